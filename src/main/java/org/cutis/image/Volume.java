@@ -1,0 +1,27 @@
+package org.cutis.image;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+/**
+ * A named image with its axes and pixel size: what the pipelines take and give.
+ *
+ * @param <T> the pixel type
+ * @param title the image's title (of a file: its name)
+ * @param pixels always 4-D, axis order x, y, z, c; any minimum; wrapped, not copied
+ * @param size µm per pixel
+ */
+public record Volume<T extends RealType<T>>(String title, RandomAccessibleInterval<T> pixels,
+	PixelSize size)
+{
+
+	public Volume {
+		if (pixels.numDimensions() != 4) throw new IllegalArgumentException(
+			"A volume has the axes x, y, z, c, but this one has " + pixels.numDimensions());
+	}
+
+	/** Number of channels. */
+	public int channels() {
+		return (int) pixels.dimension(3);
+	}
+}

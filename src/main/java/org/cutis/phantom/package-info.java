@@ -1,0 +1,4 @@
+/**
+ * Synthetic images with exact ground truth, seeded.
+ */
+package org.cutis.phantom;
