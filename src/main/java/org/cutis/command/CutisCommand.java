@@ -1,0 +1,77 @@
+package org.cutis.command;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+import org.cutis.task.Progress;
+import org.cutis.task.UserError;
+import org.scijava.app.StatusService;
+import org.scijava.command.ContextCommand;
+import org.scijava.log.LogService;
+import org.scijava.plugin.Parameter;
+
+import ij.IJ;
+
+/**
+ * What all Cutis commands share: progress in the status bar, cancel, and errors
+ * that end the command with a sentence ({@link #getCancelReason()}) instead of
+ * a stack trace.
+ */
+public abstract class CutisCommand extends ContextCommand {
+
+	@Parameter
+	private StatusService statusService;
+
+	@Parameter
+	private LogService logService;
+
+	/**
+	 * Does the work.
+	 *
+	 * @throws UserError if an input is wrong
+	 * @throws IOException if a file cannot be read or written
+	 * @throws CancellationException if the user stopped it
+	 */
+	protected abstract void execute(Progress progress) throws IOException;
+
+	@Override
+	public final void run() {
+		try {
+			execute(progress());
+		}
+		catch (final UserError e) {
+			logService.debug(e);
+			cancel(e.getMessage());
+		}
+		catch (final CancellationException e) {
+			cancel("Cancelled.");
+		}
+		catch (final IOException e) {
+			logService.debug(e);
+			cancel("A file could not be read or written: " + e.getMessage());
+		}
+		finally {
+			statusService.clearStatus();
+		}
+	}
+
+	private Progress progress() {
+		return new Progress() {
+
+			@Override
+			public void show(final double done, final String message) {
+				statusService.showStatus((int) Math.round(1000 * done), 1000, message);
+			}
+
+			@Override
+			public void log(final String message) {
+				logService.info(message);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return isCanceled() || IJ.escapePressed();
+			}
+		};
+	}
+}
