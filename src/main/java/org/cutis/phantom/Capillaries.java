@@ -10,13 +10,13 @@ import java.util.List;
 final class Capillaries {
 
 	/** Strands per column. */
-	private static final double DENSITY = 0.022;
+	private static final double DENSITY = 0.016;
 
 	private Capillaries() {}
 
 	static List<Tube> grow(final Skin skin, final Chance chance) {
 		final List<Tube> strands = new ArrayList<>();
-		final double layer = chance.uniform(18, 40);
+		final double layer = chance.uniform(22, 48);
 		final double strength = chance.uniform(0.8, 1.3);
 		final int margin = 12;
 		final int w = skin.width() + 2 * margin;
@@ -41,13 +41,13 @@ final class Capillaries {
 		final List<Tube.Point> points = new ArrayList<>();
 		for (int steps = 6 + chance.below(16); steps > 0; steps--) {
 			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) + rise + Math.abs(below), radius));
-			heading += 0.35 * chance.normal();
-			dive = 0.85 * dive + 0.5 * chance.normal();
+			heading += 0.25 * chance.normal();
+			dive = 0.9 * dive + 0.3 * chance.normal();
 			x += StrictMath.cos(heading);
 			y += StrictMath.sin(heading);
 			below += dive;
 		}
-		final double gain = strength * chance.logNormal(0.4);
-		return new Tube(points, 1.1 * gain * chance.uniform(0.3, 1), 1.6 * gain);
+		final double gain = strength * chance.logNormal(0.5);
+		return new Tube(points, 3 * gain * chance.uniform(0.3, 1.2), 2.6 * gain);
 	}
 }

@@ -18,7 +18,7 @@ final class Hair {
 			final double slope = chance.uniform(0.25, 0.9);
 			final double end = chance.uniform(10, 120);
 			final double radius = chance.uniform(4, 8);
-			final double gain = chance.uniform(0.8, 2);
+			final double gain = chance.uniform(3, 6);
 			final double bend = chance.uniform(-1e-3, 1e-3);
 			// in pieces, so that its brightness varies along it
 			List<Tube.Point> piece = new ArrayList<>();

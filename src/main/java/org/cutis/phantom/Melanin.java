@@ -3,14 +3,14 @@ package org.cutis.phantom;
 import org.cutis.task.Progress;
 
 /**
- * The epidermis' pigment: clumps of grains between ragged borders, bright in
+ * The epidermis' pigment: short strings of grains between ragged borders, bright in
  * one patch and silent in the next ("the response of melanin is distributed
  * irregularly and nonlinear").
  */
 final class Melanin {
 
-	/** Clumps per voxel of epidermis. */
-	private static final double DENSITY = 0.010;
+	/** Strings per voxel of epidermis. */
+	private static final double DENSITY = 0.035;
 
 	private Melanin() {}
 
@@ -37,27 +37,31 @@ final class Melanin {
 					final double gap = (1 - u) * gapAbove[y][x] + u * gapBelow[y][x];
 					final double norm = StrictMath.sqrt((1 - u) * (1 - u) + u * u);
 					final double response = Math.max(0.04, Math.min(1, 0.5 + 2 * (gap / norm - threshold)));
-					clump(bands, x, y, top + u * thickness, u, skin.brightness() * response * StrictMath.exp(
-						0.5 * patch[y][x]), chance);
+					string(bands, x, y, top + u * thickness, u, skin.brightness() * response * StrictMath.exp(
+						0.35 * patch[y][x]), chance);
 				}
 			}
 		}
 	}
 
 	/** @param u depth within the epidermis, 0 at the surface, 1 at the lower border */
-	private static void clump(final Bands bands, final double x, final double y, final double z,
+	private static void string(final Bands bands, final double x, final double y, final double z,
 		final double u, final double strength, final Chance chance)
 	{
 		// deep in the epidermis the response is finer: green in the usual picture, red above
-		final double low = strength * (0.35 + 1.1 * bump(u, 0.42, 0.25) + 0.25 * u);
-		final double high = strength * (0.12 + 0.5 * bump(u, 0.42, 0.25) + 0.9 * bump(u, 0.85, 0.35));
-		final int grains = 1 + chance.below(6);
-		final double size = chance.uniform(0.5, 1.5);
+		final double low = strength * (0.3 + 0.75 * bump(u, 0.42, 0.2) + 0.25 * u);
+		final double high = strength * (0.2 + 0.3 * bump(u, 0.42, 0.25) + 0.7 * bump(u, 0.85, 0.35));
+		final int grains = 1 + chance.below(7);
+		final double gain = 5 * chance.logNormal(0.4);
+		final double mix = chance.logNormal(0.35);
+		final double heading = chance.uniform(0, 2 * StrictMath.PI);
+		final double stepX = StrictMath.cos(heading);
+		final double stepY = StrictMath.sin(heading);
+		final double stepZ = 0.8 * chance.normal();
 		for (int i = 0; i < grains; i++) {
-			final double gain = 10 * chance.logNormal(0.7);
-			final double mix = chance.logNormal(0.35);
-			bands.add(x + 1.2 * size * chance.normal(), y + 1.2 * size * chance.normal(), z + 1.8 * size *
-				chance.normal(), gain * low * mix, 0.5 * gain * high / mix);
+			final double t = i - 0.5 * (grains - 1);
+			bands.add(x + stepX * t + 0.5 * chance.normal(), y + stepY * t + 0.5 * chance.normal(), z +
+				stepZ * t + 0.7 * chance.normal(), gain * low * mix, gain * high / mix);
 		}
 	}
 

@@ -65,8 +65,8 @@ public final class RsomPhantomGenerator {
 		final double noise = options.noise() * chance.uniform(0.6, 1.4);
 		Acoustics.addNoise(bands.lf(), 0.25 * noise, chance);
 		Acoustics.addNoise(bands.hf(), 0.10 * noise, chance);
-		Acoustics.focus(bands.lf(), bands, 1.2, 1.9, progress, 0.4, 0.7);
-		Acoustics.focus(bands.hf(), bands, 0.75, 0.9, progress, 0.7, 1);
+		Acoustics.focus(bands.lf(), bands, 1.3, 1.7, progress, 0.4, 0.7);
+		Acoustics.focus(bands.hf(), bands, 0.95, 1.15, progress, 0.7, 1);
 		Response.stretch(bands.lf(), bands, skin, chance.uniform(3.5, 6), chance.uniform(50, 500));
 		Response.stretch(bands.hf(), bands, skin, chance.uniform(7, 12), chance.uniform(50, 500));
 	}

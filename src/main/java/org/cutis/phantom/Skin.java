@@ -30,15 +30,16 @@ record Skin(float[][] top, float[][] bottom, double brightness) {
 		final double follow = chance.uniform(0.3, 1);
 		final float[][] upper = SmoothField.of(width, options.scans(), 110, 420, chance);
 		final float[][] lower = SmoothField.of(width, options.scans(), 90, 300, chance);
+		final double tilt = chance.uniform(-0.05, 0.05);
 		for (int y = 0; y < lower.length; y++)
 			for (int x = 0; x < width; x++)
 				lower[y][x] += follow * upper[y][x];
-		return new Skin(border(upper, options, depth, chance), border(lower, options, depth + thickness,
-			chance), brightness);
+		return new Skin(border(upper, options, depth, tilt, chance), border(lower, options, depth + thickness,
+			tilt, chance), brightness);
 	}
 
 	private static float[][] border(final float[][] field, final RsomPhantomOptions options,
-		final double depth, final Chance chance)
+		final double depth, final double tilt, final Chance chance)
 	{
 		final double scale = chance.uniform(0.036, 0.05) / SmoothField.meanSlope(field);
 		double mean = 0;
@@ -48,8 +49,8 @@ record Skin(float[][] top, float[][] bottom, double brightness) {
 		final float[][] border = new float[options.scans()][options.width()];
 		for (int y = 0; y < border.length; y++)
 			for (int x = 0; x < options.width(); x++)
-				border[y][x] = (float) Math.max(1, Math.min(options.depth() - 1, depth + scale *
-					(field[y][x] - mean)));
+				border[y][x] = (float) Math.max(1, Math.min(options.depth() - 1, depth + tilt * (y -
+					0.5 * border.length) + scale * (field[y][x] - mean)));
 		return border;
 	}
 

@@ -26,10 +26,10 @@ final class VesselTree {
 		final int margin = 40;
 		final int w = skin.width() + 2 * margin;
 		final int h = skin.scans() + 2 * margin;
-		for (int n = chance.count(w * h * chance.uniform(1, 1.8) / 1800); n > 0; n--) {
+		for (int n = chance.count(w * h * chance.uniform(1, 1.8) / 3000); n > 0; n--) {
 			final double u = chance.uniform(0, 1);
-			trees.branch(chance.uniform(-margin, w - margin), chance.uniform(-margin, h - margin), 28 + 170 *
-				u, chance.uniform(0, 2 * StrictMath.PI), chance.uniform(9, 19), 0);
+			trees.branch(chance.uniform(-margin, w - margin), chance.uniform(-margin, h - margin), 26 + 160 *
+				u * StrictMath.sqrt(u), chance.uniform(0, 2 * StrictMath.PI), chance.uniform(9, 19), 0);
 		}
 		return trees.branches;
 	}
@@ -50,13 +50,13 @@ final class VesselTree {
 			below = Math.max(below, radius / 3 + 4);
 			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) + below, radius));
 			if (i == steps) break;
-			heading += 0.12 * chance.normal();
-			dive = 0.9 * dive + 0.2 * chance.normal();
+			heading += 0.1 * chance.normal();
+			dive = 0.93 * dive + 0.11 * chance.normal();
 			x += StrictMath.cos(heading);
 			y += StrictMath.sin(heading);
 			below += dive;
 		}
-		final double gain = 1.5 * chance.logNormal(0.3);
+		final double gain = 5 * chance.logNormal(0.3);
 		branches.add(new Tube(points, gain, gain * chance.uniform(0.15, 0.8)));
 		if (generation == 4 || x < -60 || y < -60 || x > skin.width() + 60 || y > skin.scans() + 60)
 			return;
