@@ -9,7 +9,7 @@ final class Acoustics {
 
 	/** Light and sound fade with depth: high frequencies first. */
 	static void attenuate(final Bands bands, final Skin skin) {
-		final float[] low = decay(bands.depth(), 100);
+		final float[] low = decay(bands.depth(), 120);
 		final float[] high = decay(bands.depth(), 75);
 		for (int z = 0; z < bands.depth(); z++)
 			for (int y = 0; y < bands.scans(); y++)

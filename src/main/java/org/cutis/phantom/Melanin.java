@@ -51,8 +51,8 @@ final class Melanin {
 		// deep in the epidermis the response is finer: green in the usual picture, red above
 		final double low = strength * (0.3 + 0.75 * bump(u, 0.42, 0.2) + 0.25 * u);
 		final double high = strength * (0.2 + 0.3 * bump(u, 0.42, 0.25) + 0.7 * bump(u, 0.85, 0.35));
-		final int grains = 1 + chance.below(7);
-		final double gain = 5 * chance.logNormal(0.4);
+		final int grains = 1 + chance.below(4 + (int) (8 * u));
+		final double gain = 9 * chance.logNormal(0.35) / StrictMath.sqrt(1 + grains);
 		final double mix = chance.logNormal(0.35);
 		final double heading = chance.uniform(0, 2 * StrictMath.PI);
 		final double stepX = StrictMath.cos(heading);

@@ -16,7 +16,7 @@ final class Motion {
 		final Skin skin, final double sigma, final Chance chance)
 	{
 		final float[][] surface = new float[bands.scans()][];
-		final float[][] course = SmoothField.of(1, bands.scans(), 5, 60, chance);
+		final float[][] course = SmoothField.of(1, bands.scans(), 20, 80, chance);
 		for (int y = 0; y < bands.scans(); y++) {
 			final int shift = (int) Math.round(sigma * course[y][0]);
 			surface[y] = skin.top()[y].clone();

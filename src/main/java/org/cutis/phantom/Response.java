@@ -31,7 +31,7 @@ final class Response {
 		}
 	}
 
-	/** 99.8th percentile of what lies between the surface and 100 µm below the epidermis. */
+	/** 99.9th percentile of what lies between the surface and 100 µm below the epidermis. */
 	private static double usual(final float[] band, final Bands size, final Skin skin) {
 		final float[] sample = new float[20000];
 		int n = 0;
@@ -43,6 +43,6 @@ final class Response {
 			if (z < size.depth()) sample[n++] = band[size.index(x, y, z)];
 		}
 		Arrays.sort(sample, 0, n);
-		return sample[(int) (0.998 * (n - 1))];
+		return sample[(int) (0.999 * (n - 1))];
 	}
 }

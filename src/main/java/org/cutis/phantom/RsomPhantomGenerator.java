@@ -40,7 +40,8 @@ public final class RsomPhantomGenerator {
 		final byte[] vessels = new byte[w * h * d];
 
 		Melanin.deposit(bands, skin, options, new Chance(seed, 2), progress);
-		final List<Tube> tubes = new ArrayList<>(Capillaries.grow(skin, new Chance(seed, 3)));
+		final List<Tube> tubes = new ArrayList<>(Capillaries.grow(skin, options
+			.raggedness(), new Chance(seed, 3)));
 		tubes.addAll(VesselTree.grow(skin, new Chance(seed, 4)));
 		TubeRenderer.draw(tubes, bands, vessels, progress);
 		TubeRenderer.draw(Hair.grow(skin, options.hairs(), new Chance(seed, 5)), bands, null, progress);
@@ -63,12 +64,12 @@ public final class RsomPhantomGenerator {
 		Acoustics.echo(bands.lf(), plane, options.echo(), delay);
 		Acoustics.echo(bands.hf(), plane, options.echo(), delay);
 		final double noise = options.noise() * chance.uniform(0.6, 1.4);
-		Acoustics.addNoise(bands.lf(), 0.25 * noise, chance);
-		Acoustics.addNoise(bands.hf(), 0.10 * noise, chance);
-		Acoustics.focus(bands.lf(), bands, 1.3, 1.7, progress, 0.4, 0.7);
-		Acoustics.focus(bands.hf(), bands, 0.95, 1.15, progress, 0.7, 1);
-		Response.stretch(bands.lf(), bands, skin, chance.uniform(3.5, 6), chance.uniform(50, 500));
-		Response.stretch(bands.hf(), bands, skin, chance.uniform(7, 12), chance.uniform(50, 500));
+		Acoustics.addNoise(bands.lf(), 0.4 * noise, chance);
+		Acoustics.addNoise(bands.hf(), 0.2 * noise, chance);
+		Acoustics.focus(bands.lf(), bands, 1.45, 1.7, progress, 0.4, 0.7);
+		Acoustics.focus(bands.hf(), bands, 1.05, 1.15, progress, 0.7, 1);
+		Response.stretch(bands.lf(), bands, skin, chance.uniform(3.8, 5.2), chance.uniform(50, 500));
+		Response.stretch(bands.hf(), bands, skin, chance.uniform(7.5, 10.5), chance.uniform(50, 500));
 	}
 
 	/** The epidermis' label; vessels that reach into it are cut off at the border. */

@@ -28,7 +28,7 @@ final class VesselTree {
 		final int h = skin.scans() + 2 * margin;
 		for (int n = chance.count(w * h * chance.uniform(1, 1.8) / 3000); n > 0; n--) {
 			final double u = chance.uniform(0, 1);
-			trees.branch(chance.uniform(-margin, w - margin), chance.uniform(-margin, h - margin), 26 + 160 *
+			trees.branch(chance.uniform(-margin, w - margin), chance.uniform(-margin, h - margin), 24 + 190 *
 				u * StrictMath.sqrt(u), chance.uniform(0, 2 * StrictMath.PI), chance.uniform(9, 19), 0);
 		}
 		return trees.branches;
@@ -43,7 +43,7 @@ final class VesselTree {
 		double y = startY;
 		double below = startBelow;
 		double heading = startHeading;
-		double dive = 0.5 * chance.normal();
+		double dive = 0.6 * chance.normal();
 		final int steps = 12 + chance.below(26);
 		for (int i = 0; i <= steps; i++) {
 			// kept below the border by its own radius
@@ -51,7 +51,7 @@ final class VesselTree {
 			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) + below, radius));
 			if (i == steps) break;
 			heading += 0.1 * chance.normal();
-			dive = 0.93 * dive + 0.11 * chance.normal();
+			dive = 0.96 * dive + 0.14 * chance.normal();
 			x += StrictMath.cos(heading);
 			y += StrictMath.sin(heading);
 			below += dive;
