@@ -6,6 +6,8 @@ import java.util.concurrent.CancellationException;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 import org.scijava.app.StatusService;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModule;
 import org.scijava.command.ContextCommand;
 import org.scijava.log.LogService;
 import org.scijava.plugin.Parameter;
@@ -37,6 +39,7 @@ public abstract class CutisCommand extends ContextCommand {
 	@Override
 	public final void run() {
 		try {
+			InputCheck.check(new CommandModule(new CommandInfo(getClass()), this));
 			execute(progress());
 		}
 		catch (final UserError e) {

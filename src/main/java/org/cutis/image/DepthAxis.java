@@ -1,5 +1,9 @@
 package org.cutis.image;
 
+import java.util.Locale;
+
+import org.cutis.task.UserError;
+
 /** Which axis of an image runs into the skin. */
 public enum DepthAxis {
 		/** Slices are en face; depth runs along the stack. */
@@ -21,5 +25,26 @@ public enum DepthAxis {
 	/** Index of the axis along which B-scans (x by depth) follow each other. */
 	public int scanDimension() {
 		return 3 - dimension;
+	}
+
+	/**
+	 * Reads a command's {@code depth_axis}. The rule of {@code auto}: a single
+	 * slice is a B-scan (Y); in a calibrated stack depth runs along the finer of
+	 * the pixel's y and z; otherwise, and if both are alike, it runs along the
+	 * stack (Z).
+	 *
+	 * @param text {@code auto}, {@code Z} or {@code Y}; upper or lower case
+	 * @param dimensions the image's extents, beginning with x, y, z
+	 * @param size the image's pixel size
+	 * @throws UserError if the text is none of these
+	 */
+	public static DepthAxis resolve(final String text, final long[] dimensions, final PixelSize size) {
+		return switch (text == null ? "" : text.trim().toUpperCase(Locale.ROOT)) {
+			case "Z" -> Z;
+			case "Y" -> Y;
+			case "AUTO" -> dimensions[2] == 1 || (size.known() && size.y() < size.z()) ? Y : Z;
+			default -> throw new UserError("depth_axis is \"" + text +
+				"\", but must be auto, Z (a stack of en-face slices) or Y (a stack of B-scans).");
+		};
 	}
 }

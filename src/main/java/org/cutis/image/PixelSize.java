@@ -21,4 +21,14 @@ public record PixelSize(double x, double y, double z, boolean known) {
 		if (!(x > 0 && y > 0 && z > 0)) throw new IllegalArgumentException(
 			"Pixel sizes must be positive, but are " + x + ", " + y + ", " + z + " µm");
 	}
+
+	/** µm per pixel along an axis of an image. @param dimension 0, 1 or 2: x, y or z */
+	public double along(final int dimension) {
+		return switch (dimension) {
+			case 0 -> x;
+			case 1 -> y;
+			case 2 -> z;
+			default -> throw new IllegalArgumentException("An image has no spatial axis " + dimension);
+		};
+	}
 }

@@ -1,0 +1,146 @@
+package org.cutis.engine.tensorflow;
+
+import java.io.IOException;
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+
+import org.cutis.engine.LossSpec;
+import org.cutis.engine.NetworkSpec;
+import org.cutis.engine.SavedModel;
+import org.cutis.engine.Trainer;
+import org.cutis.engine.TrainerOptions;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.RawTensor;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/** A static graph with gradients and Adam, stepped by a session. */
+final class GraphTrainer implements Trainer {
+
+	private final NetworkSpec spec;
+
+	private final Graph graph = new Graph();
+
+	private final Session session;
+
+	private final VariableWeights weights;
+
+	private final Adam adam;
+
+	private final Placeholder<TFloat32> images;
+
+	private final Placeholder<TFloat32> labels;
+
+	private final Placeholder<TFloat32> secondWeight;
+
+	private final Placeholder<TInt32> stepNumber;
+
+	private final Operand<TFloat32> loss;
+
+	private final Operand<TFloat32> probability;
+
+	private final FloatOutput output = new FloatOutput();
+
+	private double learningRate;
+
+	private double lossWeight;
+
+	private int step;
+
+	GraphTrainer(final NetworkSpec spec, final LossSpec lossSpec, final TrainerOptions options) {
+		this.spec = spec;
+		learningRate = options.learningRate();
+		lossWeight = lossSpec.weight();
+		final Ops tf = Ops.create(graph);
+		weights = new VariableWeights(tf, options.seed());
+		images = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.channels())));
+		labels = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.classes())));
+		secondWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+		stepNumber = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
+		final Operand<TInt32> dropoutSeed = tf.math.add(stepNumber, tf.constant((int) (options.seed() * 7919)));
+		final Operand<TFloat32> logits = Networks.build(new Layers(tf, weights, dropoutSeed), spec, images);
+		loss = Networks.loss(tf, lossSpec, logits, labels, secondWeight);
+		adam = new Adam(graph, tf, loss, weights.trained());
+		probability = Networks.activation(tf, spec, Networks.build(new Layers(tf, weights, null), spec, images));
+		session = new Session(graph, SessionConfig.of(options.bf16()));
+		weights.initialize(session);
+		adam.initialize(session);
+	}
+
+	@Override
+	public double step(final FloatBuffer image, final FloatBuffer label, final int... shape) {
+		step++;
+		final int[] labelShape = { shape[0], shape[1], shape[2], spec.classes() };
+		try (TFloat32 x = tensor(image, shape);
+				TFloat32 y = tensor(label, labelShape);
+				TFloat32 w = TFloat32.scalarOf((float) lossWeight);
+				TFloat32 rate = TFloat32.scalarOf(Adam.correctedRate(learningRate, step));
+				TInt32 n = TInt32.scalarOf(step))
+		{
+			final Session.Runner runner = session.runner().feed(images, x).feed(labels, y).feed(secondWeight, w)
+				.feed(adam.rate(), rate).feed(stepNumber, n).fetch(loss);
+			for (final Op op : adam.steps())
+				runner.addTarget(op);
+			for (final Op op : weights.updates())
+				runner.addTarget(op);
+			try (Result r = runner.run()) {
+				return ((TFloat32) r.get(0)).getFloat();
+			}
+		}
+	}
+
+	@Override
+	public FloatBuffer predict(final FloatBuffer image, final int... shape) {
+		try (TFloat32 x = tensor(image, shape); Result r = session.runner().feed(images, x).fetch(probability).run()) {
+			final Tensor t = r.get(0);
+			final RawTensor raw = t.asRawTensor();
+			return output.copy(raw);
+		}
+	}
+
+	@Override
+	public void learningRate(final double rate) {
+		learningRate = rate;
+	}
+
+	@Override
+	public void lossWeight(final double weight) {
+		lossWeight = weight;
+	}
+
+	@Override
+	public long parameters() {
+		return weights.parameters();
+	}
+
+	@Override
+	public SavedModel export(final Path folder) {
+		try {
+			return SavedModelExport.write(spec, weights.read(session), folder);
+		}
+		catch (final IOException e) {
+			throw new java.io.UncheckedIOException(e);
+		}
+	}
+
+	@Override
+	public void close() {
+		session.close();
+		graph.close();
+	}
+
+	private static TFloat32 tensor(final FloatBuffer values, final int... shape) {
+		final long[] extents = java.util.Arrays.stream(shape).asLongStream().toArray();
+		final Shape s = Shape.of(extents);
+		return TFloat32.tensorOf(s, DataBuffers.of(values.duplicate().rewind().limit(Math.toIntExact(s.size()))));
+	}
+}

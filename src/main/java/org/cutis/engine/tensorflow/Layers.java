@@ -1,0 +1,101 @@
+package org.cutis.engine.tensorflow;
+
+import java.util.List;
+
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * The layers networks are built of. All images are batch, height, width,
+ * channels (NHWC).
+ */
+final class Layers {
+
+	private static final float EPSILON = 1e-5f;
+
+	private final Ops tf;
+
+	private final Weights weights;
+
+	/** Null in inference; in training the step's number, from which dropout draws. */
+	private final Operand<TInt32> step;
+
+	private int dropouts;
+
+	Layers(final Ops tf, final Weights weights, final Operand<TInt32> step) {
+		this.tf = tf;
+		this.weights = weights;
+		this.step = step;
+	}
+
+	boolean training() {
+		return step != null;
+	}
+
+	/** Convolution with bias, stride 1, zero-padded to the same size. */
+	Operand<TFloat32> conv(final String name, final Operand<TFloat32> x, final int size, final int in,
+		final int out)
+	{
+		final Operand<TFloat32> k = weights.kernel(name + ".kernel", Shape.of(size, size, in, out), size * size * in);
+		return tf.nn.biasAdd(tf.nn.conv2d(x, k, List.of(1L, 1L, 1L, 1L), "SAME"), weights.vector(name + ".bias",
+			out, 0));
+	}
+
+	/**
+	 * Transposed 2 x 2 convolution with stride 2 and bias.
+	 *
+	 * @param like an image of the output's size, with {@code out} channels
+	 */
+	Operand<TFloat32> upConv(final String name, final Operand<TFloat32> x, final Operand<TFloat32> like,
+		final int in, final int out)
+	{
+		final Operand<TFloat32> k = weights.kernel(name + ".kernel", Shape.of(2, 2, out, in), in);
+		return tf.nn.biasAdd(tf.nn.conv2dBackpropInput(tf.shape(like), k, x, List.of(1L, 2L, 2L, 1L), "SAME"),
+			weights.vector(name + ".bias", out, 0));
+	}
+
+	/** Batch norm: of the batch in training (the moving averages follow it), of the moving averages in inference. */
+	Operand<TFloat32> batchNorm(final String name, final Operand<TFloat32> x, final int channels) {
+		final Operand<TFloat32> scale = weights.vector(name + ".scale", channels, 1);
+		final Operand<TFloat32> shift = weights.vector(name + ".shift", channels, 0);
+		final Operand<TFloat32> mean = weights.statistic(name + ".mean", channels, 0);
+		final Operand<TFloat32> variance = weights.statistic(name + ".variance", channels, 1);
+		if (!training()) return tf.nn.fusedBatchNorm(x, scale, shift, mean, variance, FusedBatchNorm.epsilon(
+			EPSILON), FusedBatchNorm.isTraining(false)).y();
+		final Operand<TFloat32> none = tf.constant(new float[0]);
+		final FusedBatchNorm<TFloat32, TFloat32> bn = tf.nn.fusedBatchNorm(x, scale, shift, none, none,
+			FusedBatchNorm.epsilon(EPSILON), FusedBatchNorm.isTraining(true));
+		weights.follow(name + ".mean", bn.batchMean());
+		weights.follow(name + ".variance", bn.batchVariance());
+		return bn.y();
+	}
+
+	/** Sets a share of the values to 0 in training and scales the others up; nothing in inference. */
+	Operand<TFloat32> dropout(final Operand<TFloat32> x, final double rate) {
+		if (!training() || rate <= 0) return x;
+		final Operand<TInt32> seed = tf.stack(List.of(step, tf.constant(++dropouts)));
+		final Operand<TFloat32> uniform = tf.random.statelessRandomUniform(tf.shape(x), seed);
+		final Operand<TFloat32> keep = tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) rate)),
+			TFloat32.class);
+		return tf.math.mul(x, tf.math.mul(keep, tf.constant((float) (1 / (1 - rate)))));
+	}
+
+	Operand<TFloat32> relu(final Operand<TFloat32> x) {
+		return tf.nn.relu(x);
+	}
+
+	/** 2 x 2 max pooling with stride 2. */
+	Operand<TFloat32> maxPool(final Operand<TFloat32> x) {
+		final Operand<TInt32> two = tf.constant(new int[] { 1, 2, 2, 1 });
+		return tf.nn.maxPool(x, two, two, "VALID");
+	}
+
+	/** Joins two images of the same size along the channels. */
+	Operand<TFloat32> concat(final Operand<TFloat32> a, final Operand<TFloat32> b) {
+		return tf.concat(List.of(a, b), tf.constant(3));
+	}
+}

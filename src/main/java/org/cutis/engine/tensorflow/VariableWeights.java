@@ -1,0 +1,134 @@
+package org.cutis.engine.tensorflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+import org.tensorflow.Operand;
+import org.tensorflow.Result;
+import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Assign;
+import org.tensorflow.op.core.Placeholder;
+import org.tensorflow.op.core.Variable;
+import org.tensorflow.types.TFloat32;
+
+/** Weights as variables of a graph, with values that can be set and read. */
+final class VariableWeights implements Weights {
+
+	/** Share of the old value that batch norm's moving averages keep at each step. */
+	private static final float MOMENTUM = 0.95f;
+
+	private record Weight(Variable<TFloat32> variable, Shape shape, float[] initial, boolean trained,
+		Placeholder<TFloat32> input, Assign<TFloat32> assign)
+	{}
+
+	private final Ops tf;
+
+	private final long seed;
+
+	private final Map<String, Weight> weights = new LinkedHashMap<>();
+
+	private final List<Op> updates = new ArrayList<>();
+
+	VariableWeights(final Ops tf, final long seed) {
+		this.tf = tf;
+		this.seed = seed;
+	}
+
+	@Override
+	public Operand<TFloat32> kernel(final String name, final Shape shape, final int fanIn) {
+		return get(name, shape, true, heNormal(name, Math.toIntExact(shape.size()), fanIn));
+	}
+
+	@Override
+	public Operand<TFloat32> vector(final String name, final int size, final float initial) {
+		return get(name, Shape.of(size), true, filled(size, initial));
+	}
+
+	@Override
+	public Operand<TFloat32> statistic(final String name, final int size, final float initial) {
+		return get(name, Shape.of(size), false, filled(size, initial));
+	}
+
+	@Override
+	public void follow(final String name, final Operand<TFloat32> value) {
+		final Variable<TFloat32> v = weights.get(name).variable;
+		updates.add(tf.assign(v, tf.math.add(tf.math.mul(v, tf.constant(MOMENTUM)),
+			tf.math.mul(value, tf.constant(1 - MOMENTUM)))));
+	}
+
+	/** The variables an optimizer changes. */
+	List<Variable<TFloat32>> trained() {
+		return weights.values().stream().filter(Weight::trained).map(Weight::variable).toList();
+	}
+
+	/** Number of trained parameters. */
+	long parameters() {
+		return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.shape.size()).sum();
+	}
+
+	/** The updates of all statistics, to run at each step. */
+	List<Op> updates() {
+		return updates;
+	}
+
+	void initialize(final Session session) {
+		final Map<String, float[]> initial = new LinkedHashMap<>();
+		weights.forEach((name, w) -> initial.put(name, w.initial));
+		write(session, initial);
+	}
+
+	/** Sets all weights. @param values one array per weight, in row-major order */
+	void write(final Session session, final Map<String, float[]> values) {
+		weights.forEach((name, w) -> {
+			try (TFloat32 t = TFloat32.tensorOf(w.shape, DataBuffers.of(values.get(name)));
+					Result r = session.runner().feed(w.input, t).addTarget(w.assign).run())
+			{}
+		});
+	}
+
+	/** Reads all weights, the statistics among them. */
+	Map<String, float[]> read(final Session session) {
+		final Map<String, float[]> values = new LinkedHashMap<>();
+		weights.forEach((name, w) -> {
+			try (Result r = session.runner().fetch(w.variable).run()) {
+				final float[] v = new float[Math.toIntExact(w.shape.size())];
+				r.get(0).asRawTensor().data().asFloats().read(v);
+				values.put(name, v);
+			}
+		});
+		return values;
+	}
+
+	private Operand<TFloat32> get(final String name, final Shape shape, final boolean trained,
+		final float[] initial)
+	{
+		return weights.computeIfAbsent(name, n -> {
+			final Variable<TFloat32> v = tf.withName(n).variable(shape, TFloat32.class);
+			final Placeholder<TFloat32> in = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
+			return new Weight(v, shape, initial, trained, in, tf.assign(v, in));
+		}).variable;
+	}
+
+	/** He-normal values that depend on seed and name only, not on the order of the layers. */
+	private float[] heNormal(final String name, final int size, final int fanIn) {
+		final SplittableRandom random = new SplittableRandom(seed ^ ((long) name.hashCode() << 20));
+		final double sd = Math.sqrt(2.0 / fanIn);
+		final float[] v = new float[size];
+		for (int i = 0; i < size; i++)
+			v[i] = (float) (sd * random.nextGaussian());
+		return v;
+	}
+
+	private static float[] filled(final int size, final float value) {
+		final float[] v = new float[size];
+		java.util.Arrays.fill(v, value);
+		return v;
+	}
+}

@@ -1,0 +1,53 @@
+package org.cutis.phantom;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The capillary loops that hang on the lower border of the epidermis: short
+ * winding strands in a layer some 100 µm thick, as bright as the pigment.
+ */
+final class Capillaries {
+
+	/** Strands per column. */
+	private static final double DENSITY = 0.016;
+
+	private Capillaries() {}
+
+	static List<Tube> grow(final Skin skin, final double raggedness, final Chance chance) {
+		final List<Tube> strands = new ArrayList<>();
+		final double layer = chance.uniform(22, 48);
+		final double strength = chance.uniform(0.8, 1.3);
+		final int margin = 12;
+		final int w = skin.width() + 2 * margin;
+		final int h = skin.scans() + 2 * margin;
+		for (int n = chance.count(DENSITY * w * h * chance.uniform(0.6, 1.3)); n > 0; n--)
+			strands.add(strand(skin, chance.uniform(-margin, w - margin), chance.uniform(-margin, h -
+				margin), layer, raggedness * chance.uniform(-1, 2.5), strength, chance));
+		return strands;
+	}
+
+	/** @param rise how far, in voxels, the loop may reach into the epidermis: the label is cut there */
+	private static Tube strand(final Skin skin, final double startX, final double startY,
+		final double layer, final double rise, final double strength, final Chance chance)
+	{
+		final double radius = chance.uniform(4, 7);
+		final double u = chance.uniform(0, 1);
+		double x = startX;
+		double y = startY;
+		double below = layer * u * u;
+		double heading = chance.uniform(0, 2 * StrictMath.PI);
+		double dive = chance.uniform(-1.8, 1.8);
+		final List<Tube.Point> points = new ArrayList<>();
+		for (int steps = 6 + chance.below(16); steps > 0; steps--) {
+			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) - rise + Math.abs(below), radius));
+			heading += 0.25 * chance.normal();
+			dive = 0.9 * dive + 0.3 * chance.normal();
+			x += StrictMath.cos(heading);
+			y += StrictMath.sin(heading);
+			below += dive;
+		}
+		final double gain = strength * chance.logNormal(0.5);
+		return new Tube(points, 3.6 * gain * chance.uniform(0.3, 1.2), 3.6 * gain);
+	}
+}

@@ -1,0 +1,71 @@
+package org.cutis.phantom;
+
+/**
+ * Where the epidermis lies: depth of its upper and lower border in voxels,
+ * indexed {@code [y][x]}, not rounded. Voxel z of a column is epidermis if
+ * {@code round(top) <= z < round(bottom)}.
+ *
+ * @param top the skin's surface
+ * @param bottom the dermal-epidermal junction
+ * @param brightness how strongly this skin's pigment responds, about 0.4 to 1.2
+ */
+record Skin(float[][] top, float[][] bottom, double brightness) {
+
+	/** The slope is set over at least this width, else narrow phantoms get absurd borders. */
+	private static final int SLOPE_WIDTH = 128;
+
+	/**
+	 * Draws the borders. Their mean slope along x is 0.036 to 0.05 voxels per
+	 * voxel: a single step of one voxel adds 1.2 to the sum of Eq. 5 of the
+	 * smoothness-loss paper (0.2 + 0.4 + 0.4 + 0.2), so that the roughness Ra of
+	 * the rounded border is 1.2 times the slope, 0.043 to 0.06.
+	 */
+	static Skin draw(final RsomPhantomOptions options, final Chance chance) {
+		final int width = Math.max(options.width(), SLOPE_WIDTH);
+		final boolean poor = chance.happens(0.2);
+		final double thickness = Math.min(poor ? chance.uniform(22, 32) : chance.uniform(28, 68),
+			0.5 * options.depth());
+		final double depth = Math.min(chance.uniform(18, 78), 0.25 * options.depth());
+		final double brightness = poor ? chance.uniform(0.4, 0.8) : chance.uniform(0.7, 1.2);
+		final double follow = chance.uniform(0.3, 1);
+		final float[][] upper = SmoothField.of(width, options.scans(), 110, 420, chance);
+		final float[][] lower = SmoothField.of(width, options.scans(), 90, 300, chance);
+		final double tilt = chance.uniform(-0.05, 0.05);
+		for (int y = 0; y < lower.length; y++)
+			for (int x = 0; x < width; x++)
+				lower[y][x] += follow * upper[y][x];
+		return new Skin(border(upper, options, depth, tilt, chance), border(lower, options, depth + thickness,
+			tilt, chance), brightness);
+	}
+
+	private static float[][] border(final float[][] field, final RsomPhantomOptions options,
+		final double depth, final double tilt, final Chance chance)
+	{
+		final double scale = chance.uniform(0.036, 0.05) / SmoothField.meanSlope(field);
+		double mean = 0;
+		for (final float[] row : field)
+			for (final float value : row)
+				mean += value / ((double) row.length * field.length);
+		final float[][] border = new float[options.scans()][options.width()];
+		for (int y = 0; y < border.length; y++)
+			for (int x = 0; x < options.width(); x++)
+				border[y][x] = (float) Math.max(1, Math.min(options.depth() - 1, depth + tilt * (y -
+					0.5 * border.length) + scale * (field[y][x] - mean)));
+		return border;
+	}
+
+	int width() {
+		return top[0].length;
+	}
+
+	int scans() {
+		return top.length;
+	}
+
+	/** Border at a place that may lie beside the volume. */
+	static double at(final float[][] border, final double x, final double y) {
+		final int yi = (int) Math.max(0, Math.min(border.length - 1, Math.round(y)));
+		final int xi = (int) Math.max(0, Math.min(border[0].length - 1, Math.round(x)));
+		return border[yi][xi];
+	}
+}

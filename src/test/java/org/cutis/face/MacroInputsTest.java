@@ -1,0 +1,107 @@
+package org.cutis.face;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.cutis.command.InputCheck;
+import org.cutis.task.UserError;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.scijava.module.Module;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.plugin.frame.Recorder;
+
+public class MacroInputsTest {
+
+	@Rule
+	public TemporaryFolder folder = new TemporaryFolder();
+
+	private final Module module = Commands.module(Commands.find("echo-inputs"));
+
+	@Test
+	public void takesOptionsApart() {
+		final Map<String, String> expected = new LinkedHashMap<>();
+		expected.put("image", "a [1] b.tif");
+		expected.put("flag", null);
+		expected.put("path", "/x/my file.tif");
+		expected.put("empty", "");
+		expected.put("formula", "a=b");
+		assertEquals(expected, MacroOptions.parse(
+			" image=[a [1] b.tif]  Flag path='/x/my file.tif' empty=[] formula=a=b "));
+		assertEquals(Map.of(), MacroOptions.parse("  "));
+	}
+
+	@Test
+	public void whatIsRecordedReadsBackTheSame() throws Exception {
+		final File file = folder.newFile("my lf.mat");
+		module.setInput("image", image("a b"));
+		module.setInput("note", "x [y] z");
+		module.setInput("threshold", 0.25);
+		module.setInput("flatten", false);
+		module.setInput("show_more", true);
+		module.setInput("lf_file", file);
+		MacroInputs.record(module);
+		final String recorded = Recorder.getCommandOptions();
+		assertEquals("image=[a b] mode=plain note=[x [y] z] rounds=3 threshold=0.25 smallest_size=12.5" +
+			" flatten=false show_more lf_file=[" + file + "]", recorded);
+
+		final Module again = Commands.module(Commands.find("echo-inputs"));
+		MacroInputs.read(again, recorded.replace("image=[a b] ", ""));
+		for (final String name : List.of("mode", "note", "rounds", "threshold", "smallest_size", "flatten",
+			"show_more", "lf_file", "output"))
+			assertEquals(name, module.getInput(name), again.getInput(name));
+	}
+
+	@Test
+	public void imageMayBeAPath() throws Exception {
+		final File file = new File(folder.getRoot(), "my volume.tif");
+		IJ.saveAsTiff(image("x"), file.getPath());
+		MacroInputs.read(module, "image=[" + file + "]");
+		assertEquals("my volume.tif", ((ImagePlus) module.getInput("image")).getTitle());
+	}
+
+	@Test
+	public void wrongOptionsAreSentences() throws Exception {
+		final File text = folder.newFile("notes.tif");
+		Files.writeString(text.toPath(), "no image");
+		says("'treshold' is not an option of Echo Inputs. Its options are image, mode, note, rounds, threshold, " +
+			"smallest_size, flatten, show_more, mask, lf_file, output.", "treshold=1");
+		says("The macro's options are not closed after '[a b': a value that starts with [ ends with ], " +
+			"one that starts with ' ends with '.", "image=[a b");
+		says("The macro's options are not closed after ''a b': a value that starts with [ ends with ], " +
+			"one that starts with ' ends with '.", "note='a b");
+		says("The macro gives no value for threshold: write threshold=value.", "threshold");
+		says("There is no open image and no file named 'c.tif' (parameter image). No image is open.",
+			"image=c.tif");
+		says("The file " + text + " (parameter image) is not an image that ImageJ can open." +
+			" Give a TIFF file, or open it in Fiji and save it as TIFF.", "image=[" + text + "]");
+		says(folder.getRoot() + " (parameter image) is a folder, but must be an image file.", "image=[" +
+			folder.getRoot() + "]");
+		says("The parameter image is missing: Any image.", "");
+		says("The parameter flatten is 'maybe', but must be true or false.", "flatten=maybe");
+		says("The parameter rounds is '2.5', but must be a whole number between 1 and 9.", "rounds=2.5");
+		says("The parameter threshold is 'half', but must be a number between 0 and 1.", "threshold=half");
+		says("The parameter smallest_size is '', but must be a number at least 0.", "smallest_size=[]");
+	}
+
+	private void says(final String sentence, final String options) {
+		final UserError error = assertThrows(options, UserError.class, () -> {
+			MacroInputs.read(module, options);
+			InputCheck.check(module);
+		});
+		assertEquals(sentence, error.getMessage());
+	}
+
+	private static ImagePlus image(final String title) {
+		return IJ.createImage(title, "8-bit ramp", 8, 6, 2);
+	}
+}

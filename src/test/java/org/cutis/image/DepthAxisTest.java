@@ -1,0 +1,55 @@
+package org.cutis.image;
+
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
+
+import org.cutis.task.UserError;
+import org.junit.Test;
+
+public class DepthAxisTest {
+
+	private static final long[] STACK = { 333, 171, 500, 2 };
+
+	@Test
+	public void autoTakesASingleSliceForABScan() {
+		assertEquals(DepthAxis.Y, DepthAxis.resolve("auto", new long[] { 333, 500, 1, 1 }, PixelSize.UNKNOWN));
+		assertEquals(DepthAxis.Y, DepthAxis.resolve("auto", new long[] { 333, 500, 1, 1 }, PixelSize.RSOM));
+	}
+
+	@Test
+	public void autoTakesTheFinerPixelOfACalibratedStack() {
+		assertEquals(DepthAxis.Z, DepthAxis.resolve("auto", STACK, PixelSize.RSOM));
+		assertEquals(DepthAxis.Y, DepthAxis.resolve("auto", STACK, new PixelSize(12, 3, 12, true)));
+		assertEquals(DepthAxis.Z, DepthAxis.resolve("auto", STACK, new PixelSize(1, 5, 5, true)));
+	}
+
+	@Test
+	public void autoTakesZWithoutCalibration() {
+		assertEquals(DepthAxis.Z, DepthAxis.resolve("auto", STACK, PixelSize.UNKNOWN));
+	}
+
+	@Test
+	public void aNamedAxisIsTaken() {
+		assertEquals(DepthAxis.Y, DepthAxis.resolve(" y ", STACK, PixelSize.RSOM));
+		assertEquals(DepthAxis.Z, DepthAxis.resolve("Z", new long[] { 3, 3, 1 }, PixelSize.RSOM));
+	}
+
+	@Test
+	public void anythingElseIsASentence() {
+		for (final String bad : new String[] { "x", "", null, "ZY" }) {
+			final String m = assertThrows(UserError.class, () -> DepthAxis.resolve(bad, STACK, PixelSize.RSOM))
+				.getMessage();
+			assertTrue(m, m.contains("depth_axis") && m.contains("auto, Z"));
+		}
+	}
+
+	@Test
+	public void sizesAreFoundByAxis() {
+		final PixelSize s = new PixelSize(1, 2, 3, true);
+		assertEquals(3, s.along(DepthAxis.Z.dimension()), 0);
+		assertEquals(2, s.along(DepthAxis.Y.dimension()), 0);
+		assertEquals(1, s.along(0), 0);
+		assertThrows(IllegalArgumentException.class, () -> s.along(3));
+	}
+}
