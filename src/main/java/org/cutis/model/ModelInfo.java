@@ -1,0 +1,61 @@
+package org.cutis.model;
+
+import java.util.HashSet;
+import java.util.List;
+
+import org.cutis.engine.NetworkSpec;
+
+/**
+ * A model's settings: what rdf.yaml says beside the file names.
+ * <p>
+ * The network's input has the axis order batch, {@code axes} as listed, channel;
+ * its output batch, the same axes, class. A constructor that throws
+ * {@link IllegalArgumentException} says in a sentence what does not fit.
+ * </p>
+ *
+ * @param name short name by which commands know the model, for example
+ *          {@code epidermis}: lower-case letters, digits, {@code . _ -}
+ * @param card what it tells people
+ * @param modality the microscope
+ * @param network the architecture, with its numbers of channels and classes
+ * @param input key of the input in the SavedModel's signature
+ * @param output key of the output
+ * @param channels names of the input's channels, for example {@code LF, HF}
+ * @param classes one for each output map; a single one means a sigmoid with
+ *          the background left out
+ * @param axes the spatial axes, slowest first, for example {@code y, x}
+ * @param normalization what is done to the values before the network
+ * @param training how it was trained
+ * @param engineVersion the TensorFlow that wrote the weights, for example {@code 2.16.2}
+ */
+public record ModelInfo(String name, ModelCard card, Modality modality, NetworkSpec network, String input,
+	String output, List<String> channels, List<ModelClass> classes, List<SpaceAxis> axes,
+	Normalization normalization, Training training, String engineVersion)
+{
+
+	static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
+
+	/** What bioimage.io allows as a tensor id; the signature's keys must be such. */
+	private static final String TENSOR_ID = "[a-z_][a-z0-9_]{0,31}";
+
+	public ModelInfo {
+		Checks.that(name != null && name.matches(NAME), "The model's name \"" + name +
+			"\" must be of lower-case letters, digits, '.', '_' and '-'");
+		Checks.that(card != null && modality != null && normalization != null && training != null && network != null,
+			"The settings of model " + name + " are not complete");
+		Checks.that(input != null && input.matches(TENSOR_ID) && output != null && output.matches(TENSOR_ID) &&
+			!input.equals(output), "The signature's keys \"" + input + "\" and \"" + output +
+				"\" must be two different words of lower-case letters, digits and '_'");
+		channels = List.copyOf(channels);
+		classes = List.copyOf(classes);
+		axes = List.copyOf(axes);
+		Checks.that(channels.size() == network.channels() && !channels.isEmpty(), "The network has " + network
+			.channels() + " input channels, but " + channels.size() + " are named");
+		Checks.that(classes.size() == network.classes() && !classes.isEmpty(), "The network has " + network
+			.classes() + " output maps, but " + classes.size() + " classes are named");
+		Checks.that(axes.size() >= 2 && axes.size() <= 3 && new HashSet<>(axes.stream().map(SpaceAxis::id).toList())
+			.size() == axes.size(), "A network has 2 or 3 different spatial axes");
+		Checks.that(engineVersion != null && engineVersion.matches("\\d+\\.\\d+.*"),
+			"The TensorFlow version must read like 2.16.2");
+	}
+}

@@ -1,0 +1,32 @@
+package org.cutis.model;
+
+/**
+ * One spatial axis of a network's input.
+ *
+ * @param id {@code z}, {@code y} or {@code x}, as bioimage.io names the axes of
+ *          the image that the network is given
+ * @param description what it is in the skin, for example {@code depth into the skin}
+ * @param pixelSize µm per pixel that the network was trained at, positive
+ * @param multiple extents must be multiples of this many pixels, 1 or more
+ * @param tile preferred extent in pixels, a multiple of {@code multiple}
+ * @param crop by how many pixels the output is shorter than the input
+ *          (both ends together); 0 for padded convolutions
+ */
+public record SpaceAxis(String id, String description, double pixelSize, int multiple, int tile, int crop) {
+
+	public SpaceAxis {
+		Checks.that("z".equals(id) || "y".equals(id) || "x".equals(id), "An axis must be z, y or x, but is " + id);
+		Checks.that(description != null && description.length() <= 128, "The description of axis " + id +
+			" must have at most 128 characters");
+		Checks.that(pixelSize > 0 && Double.isFinite(pixelSize), "The pixel size of axis " + id + " must be positive");
+		Checks.that(multiple >= 1, "multiple of axis " + id + " must be 1 or more");
+		Checks.that(tile >= multiple && tile % multiple == 0, "tile of axis " + id + " must be a multiple of " +
+			multiple);
+		Checks.that(crop >= 0 && crop < tile, "crop of axis " + id + " must be 0 or more and below the tile");
+	}
+
+	/** The smallest input extent that leaves something of the output. */
+	int min() {
+		return (crop / multiple + 1) * multiple;
+	}
+}

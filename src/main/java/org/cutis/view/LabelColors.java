@@ -1,0 +1,45 @@
+package org.cutis.view;
+
+import java.awt.Color;
+
+import ij.ImagePlus;
+import ij.process.LUT;
+
+/** Colours of label images: 0 is black, every other label has a colour of its own. */
+public final class LabelColors {
+
+	/** Turn of the hue from label to label, so that neighbours differ and none comes back. */
+	private static final float GOLDEN_RATIO = 0.618034f;
+
+	private static final float FIRST_HUE = 0.13f;
+
+	private LabelColors() {}
+
+	/** Colour of a label. @param label 0 to 255 */
+	public static Color of(final int label) {
+		if (label == 0) return Color.BLACK;
+		// Three rings of saturation and brightness tell apart what 255 hues alone could not.
+		final int ring = (label - 1) / 8 % 3;
+		return Color.getHSBColor(FIRST_HUE + (label - 1) * GOLDEN_RATIO, ring == 1 ? 0.5f : 0.85f, ring == 2 ? 0.65f : 1);
+	}
+
+	/** The 256 colours as a look-up table. */
+	public static LUT lut() {
+		final byte[] r = new byte[256];
+		final byte[] g = new byte[256];
+		final byte[] b = new byte[256];
+		for (int i = 0; i < 256; i++) {
+			final Color c = of(i);
+			r[i] = (byte) c.getRed();
+			g[i] = (byte) c.getGreen();
+			b[i] = (byte) c.getBlue();
+		}
+		return new LUT(r, g, b);
+	}
+
+	/** Shows an 8- or 16-bit label image in these colours, label n in colour n. */
+	public static void apply(final ImagePlus labels) {
+		labels.setLut(lut());
+		labels.setDisplayRange(0, 255);
+	}
+}
