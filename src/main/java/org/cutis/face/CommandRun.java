@@ -28,6 +28,9 @@ final class CommandRun {
 		void log(String message);
 	}
 
+	private static final String NO_MEMORY = "There is not enough memory. Give Java more: in ImageJ with " +
+		"Edit > Options > Memory & Threads, on the command line with CUTIS_JAVA_OPTIONS=-Xmx8g.";
+
 	private final Listener listener;
 
 	private CommandRun(final Listener listener) {
@@ -45,11 +48,16 @@ final class CommandRun {
 		final List<EventSubscriber<?>> subscribers = context.service(EventService.class).subscribe(events);
 		final LogService log = context.service(LogService.class);
 		final LogListener logListener = message -> {
-			if (message.level() <= LogLevel.INFO) listener.log(message.text());
+			// An error reaches the caller as an exception.
+			if (message.level() == LogLevel.INFO || message.level() == LogLevel.WARN) listener.log(message
+				.text());
 		};
 		log.addLogListener(logListener);
 		try {
 			new ModuleRunner(context, module, null, null).run();
+		}
+		catch (final OutOfMemoryError e) {
+			throw new UserError(NO_MEMORY, e);
 		}
 		finally {
 			log.removeLogListener(logListener);

@@ -11,7 +11,6 @@ import org.scijava.app.StatusService;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventService;
-import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.log.StderrLogService;
 import org.scijava.module.Module;
@@ -37,9 +36,9 @@ final class Commands {
 		try {
 			context = new Context(CommandService.class, EventService.class, StatusService.class,
 				LogService.class);
-			// SciJava writes what it logs to standard output as well; CommandRun passes it on already.
+			// SciJava also writes what is logged to standard output; CommandRun passes it on already.
 			if (context.service(LogService.class) instanceof StderrLogService log) log.setPrintStreams(
-				level -> level <= LogLevel.ERROR ? System.err : new PrintStream(OutputStream.nullOutputStream()));
+				level -> new PrintStream(OutputStream.nullOutputStream()));
 			return context;
 		}
 		finally {
@@ -47,10 +46,10 @@ final class Commands {
 		}
 	}
 
-	/** All commands that are shown to users, in the order of the menu's entries. */
+	/** All commands, in the order of their names; {@link CommandInfo#isVisible()} tells which are shown to users. */
 	static List<CommandInfo> all() {
-		return service().getCommands().stream().filter(Commands::isOurs).filter(CommandInfo::isVisible)
-			.sorted(Comparator.comparing(CommandInfo::getName)).toList();
+		return service().getCommands().stream().filter(Commands::isOurs).sorted(Comparator.comparing(
+			CommandInfo::getName)).toList();
 	}
 
 	/**

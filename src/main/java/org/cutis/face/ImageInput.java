@@ -9,6 +9,8 @@ import org.cutis.task.UserError;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.WindowManager;
+import ij.io.FileInfo;
+import ij.io.Opener;
 
 /** Finds the image that a macro or a command line names. */
 final class ImageInput {
@@ -29,6 +31,7 @@ final class ImageInput {
 			") is a folder, but must be an image file.");
 		if (!file.canRead()) throw new UserError("The file " + path + " (parameter " + parameter +
 			") cannot be read. Check its permissions.");
+		checkWhole(parameter, file);
 		final ImagePlus image = read(file);
 		if (image == null || image.getWidth() == 0) throw new UserError("The file " + path +
 			" (parameter " + parameter +
@@ -49,6 +52,33 @@ final class ImageInput {
 		if (new File(titleOrPath).exists()) return open(parameter, titleOrPath);
 		throw new UserError("There is no open image and no file named '" + titleOrPath + "' (parameter " +
 			parameter + "). " + openImages());
+	}
+
+	/** Of a truncated TIFF file ImageJ opens what there is, without a word. */
+	private static void checkWhole(final String parameter, final File file) {
+		final FileInfo[] parts;
+		try {
+			parts = Opener.getTiffFileInfo(file.getAbsolutePath());
+		}
+		catch (final RuntimeException e) {
+			return; // not a TIFF file that ImageJ understands
+		}
+		if (parts == null) return;
+		for (final FileInfo part : parts)
+			if (part != null && end(part) > file.length()) throw new UserError("The file " + file +
+				" (parameter " + parameter + ") is cut short: it has " + file.length() + " bytes, but should have " +
+				end(part) + ". Copy or save it again.");
+	}
+
+	/** The byte after the pixels of a part of an uncompressed file, 0 if that is not known. */
+	private static long end(final FileInfo part) {
+		if (part.compression != FileInfo.COMPRESSION_NONE && part.compression != FileInfo.COMPRESSION_UNKNOWN)
+			return 0;
+		final int[] strips = part.stripOffsets;
+		if (strips != null && strips.length > 1) return Integer.toUnsignedLong(strips[strips.length - 1]) +
+			part.stripLengths[strips.length - 1];
+		final long pixels = (long) part.width * part.height * part.getBytesPerPixel();
+		return part.getOffset() + part.nImages * (pixels + part.getGap()) - part.getGap();
 	}
 
 	private static String openImages() {

@@ -2,9 +2,11 @@ package org.cutis.face;
 
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
+import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,22 @@ public class MacroInputsTest {
 		IJ.saveAsTiff(image("x"), file.getPath());
 		MacroInputs.read(module, "image=[" + file + "]");
 		assertEquals("my volume.tif", ((ImagePlus) module.getInput("image")).getTitle());
+	}
+
+	@Test
+	public void aTruncatedImageIsNotTakenForAWholeOne() throws Exception {
+		final File file = new File(folder.getRoot(), "cut.tif");
+		for (final int slices : new int[] { 1, 4 }) {
+			IJ.saveAsTiff(IJ.createImage("x", "16-bit ramp", 40, 30, slices), file.getPath());
+			final byte[] whole = Files.readAllBytes(file.toPath());
+			// 40 x 30 pixels of 2 bytes each; before them stands a header, after a stack's its directories.
+			final int cut = 2400 * slices - 1;
+			Files.write(file.toPath(), Arrays.copyOf(whole, cut));
+			final UserError error = assertThrows(UserError.class, () -> MacroInputs.read(module, "image=" +
+				file));
+			assertTrue(error.getMessage(), error.getMessage().startsWith("The file " + file +
+				" (parameter image) is cut short: it has " + cut + " bytes, but should have "));
+		}
 	}
 
 	@Test
