@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
@@ -22,6 +23,8 @@ public final class Labels {
 
 	/** Different values up to which an image is taken for a label image. */
 	static final int MAX_LABELS = 65536;
+
+	private static final int LISTED = 20;
 
 	private Labels() {}
 
@@ -68,6 +71,20 @@ public final class Labels {
 				" different values, so it is not a label image. Take the label image and not the measured one.");
 		});
 		return new TreeSet<>(found);
+	}
+
+	/**
+	 * The sentence for a label that is not there, with those that are.
+	 *
+	 * @param label the value that was asked for
+	 */
+	static UserError absent(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final long label,
+		final Progress progress)
+	{
+		final SortedSet<Long> found = values(labels, progress);
+		final String list = found.stream().limit(LISTED).map(String::valueOf).collect(Collectors.joining(", "));
+		return new UserError("label is " + label + ", but the image has no such value. It has: " + list + (found
+			.size() > LISTED ? ", ... (" + found.size() + " values)." : "."));
 	}
 
 	/** Calls the function for every pixel, and the progress once a plane of the last axis. */

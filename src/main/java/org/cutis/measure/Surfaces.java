@@ -4,6 +4,7 @@ import java.util.Arrays;
 
 import org.cutis.image.DepthAxis;
 import org.cutis.task.Progress;
+import org.cutis.task.UserError;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
@@ -82,6 +83,20 @@ public record Surfaces(HeightMap upper, HeightMap lower) {
 			lower[i] = first[i] < 0 ? Double.NaN : min + end[i];
 		}
 		return new Surfaces(new HeightMap(width, slices, upper), new HeightMap(width, slices, lower));
+	}
+
+	/**
+	 * As {@link #of}, of a label that must be there.
+	 *
+	 * @throws UserError if no voxel has the label; it lists the labels there are
+	 */
+	public static Surfaces ofPresent(final RandomAccessibleInterval<? extends IntegerType<?>> labels,
+		final DepthAxis depth, final long label, final Progress progress)
+	{
+		final Surfaces surfaces = of(labels, depth, label, progress);
+		for (final double z : surfaces.upper().heights())
+			if (!Double.isNaN(z)) return surfaces;
+		throw Labels.absent(labels, label, progress);
 	}
 
 	/** Columns of a B-scan. */

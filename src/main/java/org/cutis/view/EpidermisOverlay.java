@@ -25,30 +25,30 @@ public final class EpidermisOverlay {
 	 * A copy of an image with the label over it. The image itself stays as it is,
 	 * and so do its calibration, colours and overlay in the copy.
 	 *
-	 * @param image any; its overlay is kept
+	 * @param image one with slices or, as the door takes it, frames instead
 	 * @param labels x, y, z, of the image's extents; any minimum
 	 */
 	public static ImagePlus on(final ImagePlus image, final String title,
 		final RandomAccessibleInterval<? extends IntegerType<?>> labels, final long label, final Progress progress)
 	{
+		final boolean frames = image.getNSlices() == 1;
+		final int slices = frames ? image.getNFrames() : image.getNSlices();
 		if (labels.dimension(0) != image.getWidth() || labels.dimension(1) != image.getHeight() || labels.dimension(
-			2) != image.getNSlices()) throw new IllegalArgumentException("Labels and image differ in extent");
+			2) != slices) throw new IllegalArgumentException("Labels and image differ in extent");
 		final ImagePlus copy = copy(image, title, progress);
 		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
-		for (final Roi roi : of(labels, label, image.getStackSize() > image.getNSlices(), progress))
+		for (final Roi roi : of(labels, label, progress)) {
+			final int slice = roi.getPosition();
+			if (image.getNChannels() > 1) roi.setPosition(0, frames ? 0 : slice, frames ? slice : 0);
 			overlay.add(roi);
+		}
 		copy.setOverlay(overlay);
 		return copy;
 	}
 
-	/**
-	 * The overlay alone.
-	 *
-	 * @param labels x, y, z; any minimum
-	 * @param hyperstack whether it is for an image with more than one channel or frame
-	 */
+	/** The overlay alone, for a stack of one channel. @param labels x, y, z; any minimum */
 	public static Overlay of(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final long label,
-		final boolean hyperstack, final Progress progress)
+		final Progress progress)
 	{
 		final Overlay overlay = new Overlay();
 		final int slices = (int) labels.dimension(2);
@@ -58,8 +58,7 @@ public final class EpidermisOverlay {
 			final Rectangle box = slice(labels, label, z, mask);
 			if (box.isEmpty()) continue;
 			final Roi roi = MaskRoi.of(mask, box, OPACITY);
-			if (hyperstack) roi.setPosition(0, z + 1, 0);
-			else roi.setPosition(z + 1);
+			roi.setPosition(z + 1);
 			overlay.add(roi);
 		}
 		return overlay;

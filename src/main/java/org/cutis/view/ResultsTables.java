@@ -1,5 +1,6 @@
 package org.cutis.view;
 
+import java.awt.GraphicsEnvironment;
 import java.util.List;
 
 import org.cutis.image.Table;
@@ -28,9 +29,9 @@ public final class ResultsTables {
 		return results;
 	}
 
-	/** Opens a table in a window of its title. Not for headless use. */
+	/** Opens a table in a window of its title, in place of one that has the title; nothing without a display. */
 	public static void show(final Table table) {
-		of(table).show(table.title());
+		if (!GraphicsEnvironment.isHeadless()) of(table).show(table.title());
 	}
 
 	private static void add(final ResultsTable results, final String column, final Object value) {

@@ -10,12 +10,14 @@ import java.util.concurrent.CancellationException;
 
 import org.cutis.image.DepthAxis;
 import org.cutis.task.Progress;
+import org.cutis.task.UserError;
 import org.junit.Test;
 
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.img.array.ArrayImgs;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
 
 public class SurfacesTest {
 
@@ -84,6 +86,25 @@ public class SurfacesTest {
 		mask.getAt(1, 0, 1).set(true);
 		final Surfaces s = Surfaces.of(mask, DepthAxis.Z, 1, Progress.none());
 		assertArrayEquals(new double[] { NONE, 1 }, s.upper().row(0), 0);
+	}
+
+	@Test
+	public void anAbsentLabelIsASentenceWithThosePresent() {
+		final var labels = LabelVolumes.random(17, 7, 4, 5);
+		assertEquals(7, Surfaces.ofPresent(labels, DepthAxis.Z, 2, Progress.none()).width());
+		assertEquals("label is 9, but the image has no such value. It has: 0, 1, 2.", assertThrows(UserError.class,
+			() -> Surfaces.ofPresent(labels, DepthAxis.Z, 9, Progress.none())).getMessage());
+	}
+
+	@Test
+	public void manyLabelsAreListedInPart() {
+		final var labels = LabelVolumes.empty(10, 1, 5);
+		int i = 0;
+		for (final UnsignedByteType t : Views.flatIterable(labels))
+			t.set(++i);
+		final String m = assertThrows(UserError.class, () -> Surfaces.ofPresent(labels, DepthAxis.Z, 99, Progress.none()))
+			.getMessage();
+		assertTrue(m, m.endsWith(" 19, 20, ... (50 values)."));
 	}
 
 	@Test

@@ -88,7 +88,7 @@ public class EpidermisOverlayTest {
 
 	@Test
 	public void onlySlicesWithTheLabelHaveARoiOfItsSize() {
-		final Overlay overlay = EpidermisOverlay.of(labels(), 1, false, Progress.none());
+		final Overlay overlay = EpidermisOverlay.of(labels(), 1, Progress.none());
 		assertEquals(1, overlay.size());
 		assertEquals(new Rectangle(3, 4, 7, 3), overlay.get(0).getBounds());
 		assertEquals(2, overlay.get(0).getPosition());
@@ -106,6 +106,17 @@ public class EpidermisOverlayTest {
 		final Roi roi = out.getOverlay().get(1);
 		assertArrayEquals(new int[] { 0, 2, 0 }, new int[] { roi.getCPosition(), roi.getZPosition(), roi
 			.getTPosition() });
+	}
+
+	@Test
+	public void framesCountAsSlices() {
+		final ImagePlus single = image(1);
+		single.setDimensions(1, 1, 3);
+		assertShown(EpidermisOverlay.on(single, "out", labels(), 1, Progress.none()));
+		final ImagePlus two = image(2);
+		two.setDimensions(2, 1, 3);
+		final Roi roi = EpidermisOverlay.on(two, "out", labels(), 1, Progress.none()).getOverlay().get(0);
+		assertEquals(2, roi.getTPosition());
 	}
 
 	@Test
