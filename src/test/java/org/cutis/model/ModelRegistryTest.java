@@ -10,8 +10,11 @@ import static org.junit.Assert.assertTrue;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
@@ -241,6 +244,27 @@ public class ModelRegistryTest {
 		final ModelBundle found = registry().resolve(planted.toString());
 		assertArrayEquals(Files.readAllBytes(bundle.savedModel().folder().resolve("saved_model.pb")), Files.readAllBytes(
 			found.savedModel().folder().resolve("saved_model.pb")));
+	}
+
+	/** A link in a zip is an entry whose Unix mode says so; it must come out as a plain file. */
+	@Test
+	public void linksInAZipAreNotMade() throws IOException {
+		final Map<String, byte[]> entries = entries();
+		entries.put("link", TestBundles.ascii("/etc/passwd"));
+		final Path file = root.resolve("link.zip");
+		TestBundles.zip(file, entries);
+		final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+		final int directory = bytes.getInt(bytes.capacity() - 22 + 16);
+		for (int at = directory; bytes.getInt(at) == 0x02014b50; at += 46 + bytes.getShort(at + 28) + bytes.getShort(at +
+			30)) {
+			bytes.put(at + 5, (byte) 3); // made on Unix
+			final String name = new String(bytes.array(), at + 46, bytes.getShort(at + 28), StandardCharsets.US_ASCII);
+			if (name.equals("link")) bytes.putInt(at + 38, 0120777 << 16);
+		}
+		Files.write(file, bytes.array());
+		final Path link = registry().resolve(file.toString()).folder().resolve("link");
+		assertTrue(Files.isRegularFile(link, LinkOption.NOFOLLOW_LINKS));
+		assertEquals("/etc/passwd", Files.readString(link));
 	}
 
 	@Test
