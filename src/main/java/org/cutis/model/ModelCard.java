@@ -9,7 +9,7 @@ import java.util.List;
  * @param title 5 to 128 letters, digits, {@code _ + - ( )} and spaces
  * @param description a few sentences, at most 1024 characters
  * @param authors at least one
- * @param cite the papers behind it
+ * @param cite the papers behind it, at least one
  * @param license an SPDX identifier, for example {@code BSD-2-Clause}
  * @param tags for searching
  * @param version of the model, for example {@code 0.1.0}
@@ -53,6 +53,7 @@ public record ModelCard(String title, String description, List<Author> authors, 
 		authors = List.copyOf(authors);
 		Checks.that(!authors.isEmpty(), "A model needs an author");
 		cite = List.copyOf(cite);
+		Checks.that(!cite.isEmpty(), "A model needs a paper to cite");
 		tags = List.copyOf(tags);
 	}
 }

@@ -127,8 +127,8 @@ public final class ModelRegistry {
 
 	private String hint() throws IOException {
 		final List<String> names = names();
-		return (names.isEmpty() ? "No models are installed." : "Installed models: " + String.join(", ", names) + ".") +
-			" Give one of them, or a model's folder, its .zip or its " + BundleFiles.RDF + ".";
+		return (names.isEmpty() ? "No models are installed. Give" : "Installed models: " + String.join(", ", names) +
+			". Give one of them, or") + " a model's folder, its .zip or its " + BundleFiles.RDF + ".";
 	}
 
 	private List<String> builtIn() throws IOException {
