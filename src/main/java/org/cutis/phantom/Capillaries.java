@@ -10,7 +10,7 @@ import java.util.List;
 final class Capillaries {
 
 	/** Strands per column. */
-	private static final double DENSITY = 0.016;
+	private static final double DENSITY = 0.015;
 
 	private Capillaries() {}
 
@@ -31,7 +31,7 @@ final class Capillaries {
 	private static Tube strand(final Skin skin, final double startX, final double startY,
 		final double layer, final double rise, final double strength, final Chance chance)
 	{
-		final double radius = chance.uniform(4, 7);
+		final double radius = chance.uniform(3.5, 6.5);
 		final double u = chance.uniform(0, 1);
 		double x = startX;
 		double y = startY;
@@ -39,7 +39,7 @@ final class Capillaries {
 		double heading = chance.uniform(0, 2 * StrictMath.PI);
 		double dive = chance.uniform(-1.8, 1.8);
 		final List<Tube.Point> points = new ArrayList<>();
-		for (int steps = 6 + chance.below(16); steps > 0; steps--) {
+		for (int steps = 8 + chance.below(20); steps > 0; steps--) {
 			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) - rise + Math.abs(below), radius));
 			heading += 0.25 * chance.normal();
 			dive = 0.9 * dive + 0.3 * chance.normal();
@@ -48,6 +48,6 @@ final class Capillaries {
 			below += dive;
 		}
 		final double gain = strength * chance.logNormal(0.5);
-		return new Tube(points, 3.6 * gain * chance.uniform(0.3, 1.2), 3.6 * gain);
+		return new Tube(points, 4.2 * gain * chance.uniform(0.3, 1.2), 4.2 * gain);
 	}
 }
