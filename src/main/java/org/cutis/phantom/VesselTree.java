@@ -49,10 +49,17 @@ final class VesselTree {
 		double heading = startHeading;
 		double dive = startDive;
 		final int steps = 12 + chance.below(26);
+		final double share = chance.uniform(0.2, 0.8);
+		final double first = radius * StrictMath.cbrt(share);
+		final double second = radius * StrictMath.cbrt(1 - share);
+		final boolean last = generation == 4 || Math.max(first, second) <= THINNEST;
 		for (int i = 0; i <= steps; i++) {
 			// kept below the border by its own radius
 			below = Math.max(below, radius / 3 + 4);
-			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) + below, radius));
+			// a tree tapers off where it starts and ends, elsewhere branches meet
+			final int end = Math.min(generation == 0 ? i : 8, last ? steps - i : 8);
+			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) + below, radius * Math.min(1, (end +
+				2) / 8.0)));
 			if (i == steps) break;
 			heading += 0.1 * chance.normal();
 			dive = 0.96 * dive + 0.12 * chance.normal();
@@ -62,12 +69,9 @@ final class VesselTree {
 		}
 		final double gain = 5 * chance.logNormal(0.3);
 		branches.add(new Tube(points, gain, gain * chance.uniform(0.2, 1.2) * 7 / (radius + 3)));
-		if (generation == 4 || x < -60 || y < -60 || x > skin.width() + 60 || y > skin.scans() + 60)
+		if (last || x < -60 || y < -60 || x > skin.width() + 60 || y > skin.scans() + 60)
 			return;
-		final double share = chance.uniform(0.2, 0.8);
 		final double turn = chance.uniform(0.3, 0.9) * (chance.happens(0.5) ? 1 : -1);
-		final double first = radius * StrictMath.cbrt(share);
-		final double second = radius * StrictMath.cbrt(1 - share);
 		if (first > THINNEST) branch(x, y, below, heading + turn * (1 - share), dive - 0.3,
 			first, generation + 1);
 		if (second > THINNEST) branch(x, y, below, heading - turn * share, dive + 0.3, second, generation + 1);
