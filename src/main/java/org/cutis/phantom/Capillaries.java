@@ -10,7 +10,7 @@ import java.util.List;
 final class Capillaries {
 
 	/** Strands per column. */
-	private static final double DENSITY = 0.015;
+	private static final double DENSITY = 0.02;
 
 	private Capillaries() {}
 
@@ -21,9 +21,15 @@ final class Capillaries {
 		final int margin = 12;
 		final int w = skin.width() + 2 * margin;
 		final int h = skin.scans() + 2 * margin;
-		for (int n = chance.count(DENSITY * w * h * chance.uniform(0.6, 1.3)); n > 0; n--)
-			strands.add(strand(skin, chance.uniform(-margin, w - margin), chance.uniform(-margin, h -
-				margin), layer, raggedness * chance.uniform(-1, 2.5), strength, chance));
+		// they stand in tufts, with nearly bare patches between
+		final float[][] tufts = SmoothField.of(w, h, 25, 120, chance);
+		for (int n = chance.count(DENSITY * w * h * chance.uniform(0.6, 1.3)); n > 0; n--) {
+			final double x = chance.uniform(0, w);
+			final double y = chance.uniform(0, h);
+			if (tufts[(int) y][(int) x] < -0.5 && chance.happens(0.85)) continue;
+			strands.add(strand(skin, x - margin, y - margin, layer, raggedness * chance.uniform(-1, 2.5),
+				strength, chance));
+		}
 		return strands;
 	}
 
