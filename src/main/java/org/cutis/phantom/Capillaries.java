@@ -10,7 +10,7 @@ import java.util.List;
 final class Capillaries {
 
 	/** Strands per column. */
-	private static final double DENSITY = 0.016;
+	private static final double DENSITY = 0.02;
 
 	private Capillaries() {}
 
@@ -21,9 +21,15 @@ final class Capillaries {
 		final int margin = 12;
 		final int w = skin.width() + 2 * margin;
 		final int h = skin.scans() + 2 * margin;
-		for (int n = chance.count(DENSITY * w * h * chance.uniform(0.6, 1.3)); n > 0; n--)
-			strands.add(strand(skin, chance.uniform(-margin, w - margin), chance.uniform(-margin, h -
-				margin), layer, raggedness * chance.uniform(-1, 2.5), strength, chance));
+		// they stand in tufts, with nearly bare patches between
+		final float[][] tufts = SmoothField.of(w, h, 25, 120, chance);
+		for (int n = chance.count(DENSITY * w * h * chance.uniform(0.6, 1.3)); n > 0; n--) {
+			final double x = chance.uniform(0, w);
+			final double y = chance.uniform(0, h);
+			if (tufts[(int) y][(int) x] < -0.5 && chance.happens(0.85)) continue;
+			strands.add(strand(skin, x - margin, y - margin, layer, raggedness * chance.uniform(-1, 2.5),
+				strength, chance));
+		}
 		return strands;
 	}
 
@@ -31,7 +37,7 @@ final class Capillaries {
 	private static Tube strand(final Skin skin, final double startX, final double startY,
 		final double layer, final double rise, final double strength, final Chance chance)
 	{
-		final double radius = chance.uniform(4, 7);
+		final double radius = chance.uniform(3.5, 6.5);
 		final double u = chance.uniform(0, 1);
 		double x = startX;
 		double y = startY;
@@ -39,7 +45,7 @@ final class Capillaries {
 		double heading = chance.uniform(0, 2 * StrictMath.PI);
 		double dive = chance.uniform(-1.8, 1.8);
 		final List<Tube.Point> points = new ArrayList<>();
-		for (int steps = 6 + chance.below(16); steps > 0; steps--) {
+		for (int steps = 8 + chance.below(20); steps > 0; steps--) {
 			points.add(new Tube.Point(x, y, Skin.at(skin.bottom(), x, y) - rise + Math.abs(below), radius));
 			heading += 0.25 * chance.normal();
 			dive = 0.9 * dive + 0.3 * chance.normal();
@@ -48,6 +54,6 @@ final class Capillaries {
 			below += dive;
 		}
 		final double gain = strength * chance.logNormal(0.5);
-		return new Tube(points, 3.6 * gain * chance.uniform(0.3, 1.2), 3.6 * gain);
+		return new Tube(points, 4.2 * gain * chance.uniform(0.3, 1.2), 4.2 * gain);
 	}
 }

@@ -16,7 +16,7 @@ final class Hair {
 			final double z = Skin.at(skin.top(), x, y);
 			final double heading = chance.uniform(0, 2 * StrictMath.PI);
 			final double slope = chance.uniform(0.25, 0.9);
-			final double end = chance.uniform(10, 120);
+			final double end = chance.uniform(20, 160);
 			final double radius = chance.uniform(4, 8);
 			final double gain = chance.uniform(3, 6);
 			final double bend = chance.uniform(-1e-3, 1e-3);
@@ -27,8 +27,8 @@ final class Hair {
 				piece.add(new Tube.Point(x + across * StrictMath.cos(heading), y + across * StrictMath.sin(
 					heading), z + t, radius));
 				if (piece.size() < 9) continue;
-				final double strength = gain * chance.logNormal(0.5) * (t > 0 ? 0.7 : 1);
-				hairs.add(new Tube(piece, strength, 1.2 * strength));
+				final double strength = gain * chance.logNormal(0.25) * (t > 0 ? 0.7 : 1);
+				hairs.add(new Tube(piece, 1.8 * strength, 1.2 * strength));
 				piece = new ArrayList<>(piece.subList(8, 9));
 			}
 		}

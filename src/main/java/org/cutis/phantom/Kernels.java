@@ -19,13 +19,13 @@ final class Kernels {
 		return kernel;
 	}
 
-	/** A Gaussian less most of a wider one: passes a band, rings to both sides. */
+	/** A Gaussian less half of a wider one: passes a band, rings to both sides. */
 	static float[] bandPass(final double sigma) {
 		final float[] wide = gaussian(2.5 * sigma);
 		final float[] narrow = gaussian(sigma);
 		final int shift = (wide.length - narrow.length) / 2;
 		for (int i = 0; i < wide.length; i++)
-			wide[i] *= -0.7f;
+			wide[i] *= -0.5f;
 		for (int i = 0; i < narrow.length; i++)
 			wide[i + shift] += narrow[i];
 		return wide;

@@ -10,7 +10,7 @@ import org.cutis.task.Progress;
 final class Melanin {
 
 	/** Strings per voxel of epidermis. */
-	private static final double DENSITY = 0.035;
+	private static final double DENSITY = 0.06;
 
 	private Melanin() {}
 
@@ -27,7 +27,7 @@ final class Melanin {
 		// threshold of a unit normal field that leaves out the wanted share
 		final double threshold = quantile(options.gaps());
 		for (int y = 0; y < h; y++) {
-			progress.update(0.2 * y / h, "Placing the pigment");
+			progress.update(0.1 * y / h, "Placing the pigment");
 			for (int x = 0; x < w; x++) {
 				final double top = skin.top()[y][x] + options.raggedness() * raggedTop[y][x];
 				final double bottom = skin.bottom()[y][x] + options.raggedness() * raggedBottom[y][x];
@@ -49,10 +49,10 @@ final class Melanin {
 		final double u, final double strength, final Chance chance)
 	{
 		// deep in the epidermis the response is finer: green in the usual picture, red above
-		final double low = strength * (0.3 + 0.75 * bump(u, 0.42, 0.2) + 0.25 * u);
-		final double high = strength * (0.2 + 0.3 * bump(u, 0.42, 0.25) + 0.7 * bump(u, 0.85, 0.35));
+		final double low = strength * (0.4 + 0.7 * bump(u, 0.42, 0.22) + 0.35 * u);
+		final double high = strength * (0.1 + 0.35 * bump(u, 0.45, 0.25) + 0.7 * bump(u, 0.85, 0.35));
 		final int grains = 1 + chance.below(4 + (int) (8 * u));
-		final double gain = 9 * chance.logNormal(0.35) / StrictMath.sqrt(1 + grains);
+		final double gain = 6 * chance.logNormal(0.35) / StrictMath.sqrt(1 + grains);
 		final double mix = chance.logNormal(0.35);
 		final double heading = chance.uniform(0, 2 * StrictMath.PI);
 		final double stepX = StrictMath.cos(heading);
@@ -61,7 +61,7 @@ final class Melanin {
 		for (int i = 0; i < grains; i++) {
 			final double t = i - 0.5 * (grains - 1);
 			bands.add(x + stepX * t + 0.5 * chance.normal(), y + stepY * t + 0.5 * chance.normal(), z +
-				stepZ * t + 0.7 * chance.normal(), gain * low * mix, gain * high / mix);
+				stepZ * t + 0.7 * chance.normal(), gain * low * mix, 0.65 * gain * high / mix);
 		}
 	}
 

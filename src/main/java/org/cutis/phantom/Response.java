@@ -31,7 +31,7 @@ final class Response {
 		}
 	}
 
-	/** 99.9th percentile of what lies between the surface and 100 µm below the epidermis. */
+	/** 99.8th percentile of the epidermis, were its pigment of brightness 1. */
 	private static double usual(final float[] band, final Bands size, final Skin skin) {
 		final float[] sample = new float[20000];
 		int n = 0;
@@ -39,10 +39,10 @@ final class Response {
 		for (int i = 0; i < sample.length; i++) {
 			final int x = chance.below(size.width());
 			final int y = chance.below(size.scans());
-			final int z = (int) chance.uniform(skin.top()[y][x], skin.bottom()[y][x] + 33);
+			final int z = (int) chance.uniform(skin.top()[y][x], skin.bottom()[y][x]);
 			if (z < size.depth()) sample[n++] = band[size.index(x, y, z)];
 		}
 		Arrays.sort(sample, 0, n);
-		return sample[(int) (0.999 * (n - 1))];
+		return sample[(int) (0.998 * (n - 1))] / skin.brightness();
 	}
 }

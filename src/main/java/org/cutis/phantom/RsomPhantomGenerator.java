@@ -43,8 +43,9 @@ public final class RsomPhantomGenerator {
 		final List<Tube> tubes = new ArrayList<>(Capillaries.grow(skin, options
 			.raggedness(), new Chance(seed, 3)));
 		tubes.addAll(VesselTree.grow(skin, new Chance(seed, 4)));
-		TubeRenderer.draw(tubes, bands, vessels, progress);
-		TubeRenderer.draw(Hair.grow(skin, options.hairs(), new Chance(seed, 5)), bands, null, progress);
+		TubeRenderer.draw(tubes, bands, vessels, progress, 0.1, 0.3);
+		TubeRenderer.draw(Hair.grow(skin, options.hairs(), new Chance(seed, 5)), bands, null, progress,
+			0.3, 0.32);
 		final byte[] epidermis = label(skin, bands, vessels);
 
 		record(bands, skin, options, progress);
@@ -64,8 +65,8 @@ public final class RsomPhantomGenerator {
 		Acoustics.echo(bands.lf(), plane, options.echo(), delay);
 		Acoustics.echo(bands.hf(), plane, options.echo(), delay);
 		final double noise = options.noise() * chance.uniform(0.6, 1.4);
-		Acoustics.addNoise(bands.lf(), 0.4 * noise, chance);
-		Acoustics.addNoise(bands.hf(), 0.2 * noise, chance);
+		Acoustics.addNoise(bands.lf(), 0.7 * noise, chance);
+		Acoustics.addNoise(bands.hf(), 0.35 * noise, chance);
 		Acoustics.focus(bands.lf(), bands, 1.45, 1.7, progress, 0.4, 0.7);
 		Acoustics.focus(bands.hf(), bands, 1.05, 1.15, progress, 0.7, 1);
 		Response.stretch(bands.lf(), bands, skin, chance.uniform(3.8, 5.2), chance.uniform(50, 500));

@@ -7,7 +7,7 @@ package org.cutis.phantom;
  *
  * @param top the skin's surface
  * @param bottom the dermal-epidermal junction
- * @param brightness how strongly this skin's pigment responds, about 0.4 to 1.2
+ * @param brightness how strongly this skin's pigment responds, about 0.5 to 1.05
  */
 record Skin(float[][] top, float[][] bottom, double brightness) {
 
@@ -26,20 +26,23 @@ record Skin(float[][] top, float[][] bottom, double brightness) {
 		final double thickness = Math.min(poor ? chance.uniform(22, 32) : chance.uniform(28, 68),
 			0.5 * options.depth());
 		final double depth = Math.min(chance.uniform(18, 78), 0.25 * options.depth());
-		final double brightness = poor ? chance.uniform(0.4, 0.8) : chance.uniform(0.7, 1.2);
+		final double brightness = poor ? chance.uniform(0.5, 0.85) : chance.uniform(0.75, 1.05);
 		final double follow = chance.uniform(0.3, 1);
 		final float[][] upper = SmoothField.of(width, options.scans(), 110, 420, chance);
 		final float[][] lower = SmoothField.of(width, options.scans(), 90, 300, chance);
-		final double tilt = chance.uniform(-0.05, 0.05);
+		// across the B-scans the skin may be steeper: that adds nothing to Ra, which is taken along them
+		final float[][] across = SmoothField.of(1, options.scans(), 150, 500, chance);
+		for (final float[] row : across)
+			row[0] *= 4;
 		for (int y = 0; y < lower.length; y++)
 			for (int x = 0; x < width; x++)
 				lower[y][x] += follow * upper[y][x];
-		return new Skin(border(upper, options, depth, tilt, chance), border(lower, options, depth + thickness,
-			tilt, chance), brightness);
+		return new Skin(border(upper, options, depth, across, chance), border(lower, options, depth + thickness,
+			across, chance), brightness);
 	}
 
 	private static float[][] border(final float[][] field, final RsomPhantomOptions options,
-		final double depth, final double tilt, final Chance chance)
+		final double depth, final float[][] across, final Chance chance)
 	{
 		final double scale = chance.uniform(0.036, 0.05) / SmoothField.meanSlope(field);
 		double mean = 0;
@@ -49,8 +52,8 @@ record Skin(float[][] top, float[][] bottom, double brightness) {
 		final float[][] border = new float[options.scans()][options.width()];
 		for (int y = 0; y < border.length; y++)
 			for (int x = 0; x < options.width(); x++)
-				border[y][x] = (float) Math.max(1, Math.min(options.depth() - 1, depth + tilt * (y -
-					0.5 * border.length) + scale * (field[y][x] - mean)));
+				border[y][x] = (float) Math.max(1, Math.min(options.depth() - 1, depth + across[y][0] +
+					scale * (field[y][x] - mean)));
 		return border;
 	}
 

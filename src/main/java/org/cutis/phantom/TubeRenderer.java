@@ -24,11 +24,11 @@ final class TubeRenderer {
 	 *          {@link Bands}; null for none
 	 */
 	static void draw(final List<Tube> tubes, final Bands bands, final byte[] label,
-		final Progress progress)
+		final Progress progress, final double from, final double to)
 	{
 		int done = 0;
 		for (final Tube tube : tubes) {
-			if (done++ % 64 == 0) progress.update(0.2 + 0.2 * done / tubes.size(), "Drawing vessels");
+			if (done++ % 64 == 0) progress.update(from + (to - from) * done / tubes.size(), "Drawing vessels");
 			for (int i = 1; i < tube.points().size(); i++)
 				draw(tube.points().get(i - 1), tube.points().get(i), tube, bands, label);
 		}
@@ -64,8 +64,9 @@ final class TubeRenderer {
 					// soft wall of one voxel's depth; thin tubes fill their voxels in part only
 					final double fill = Math.max(0, Math.min(1, (Math.max(wall, THINNEST_LABEL) - distance) / Z +
 						0.5)) * Math.min(1, wall / THINNEST_LABEL);
+					// high frequencies see the core
 					bands.lf()[i] = Math.max(bands.lf()[i], (float) (tube.low() * fill));
-					bands.hf()[i] = Math.max(bands.hf()[i], (float) (tube.high() * fill));
+					bands.hf()[i] = Math.max(bands.hf()[i], (float) (tube.high() * fill * fill));
 				}
 	}
 

@@ -34,17 +34,7 @@ public final class PhantomPicture {
 		final int w = lf[0][0].length;
 		final int h = lf[0].length;
 		final int d = lf.length;
-		final BufferedImage mip = new BufferedImage(2 * h, 2 * d, BufferedImage.TYPE_INT_RGB);
-		for (int z = 0; z < d; z++)
-			for (int y = 0; y < h; y++) {
-				float r = 0;
-				float g = 0;
-				for (int x = 0; x < w; x++) {
-					r = Math.max(r, lf[z][y][x]);
-					g = Math.max(g, hf[z][y][x]);
-				}
-				dot(mip, y, z, r, g, 0);
-			}
+		final BufferedImage mip = projection(phantom);
 		final BufferedImage scans = new BufferedImage(2 * w, 2 * 320, BufferedImage.TYPE_INT_RGB);
 		final BufferedImage marked = new BufferedImage(2 * w, 2 * 320, BufferedImage.TYPE_INT_RGB);
 		final int y = h / 2;
@@ -65,6 +55,25 @@ public final class PhantomPicture {
 		page.getGraphics().drawImage(scans, 704, 0, null);
 		page.getGraphics().drawImage(marked, 704, 645, null);
 		ImageIO.write(page, "png", new File(args[0]));
+	}
+
+	/** Maximum along x, red LF, green HF, twice enlarged, as the picture of the real scan. */
+	static BufferedImage projection(final RsomPhantom phantom) {
+		final float[][][] lf = normalize(phantom.lf(), 0.2, 0.05);
+		final float[][][] hf = normalize(phantom.hf(), 0.1, 0.02);
+		final BufferedImage mip = new BufferedImage(2 * lf[0].length, 2 * lf.length,
+			BufferedImage.TYPE_INT_RGB);
+		for (int z = 0; z < lf.length; z++)
+			for (int y = 0; y < lf[0].length; y++) {
+				float r = 0;
+				float g = 0;
+				for (int x = 0; x < lf[0][0].length; x++) {
+					r = Math.max(r, lf[z][y][x]);
+					g = Math.max(g, hf[z][y][x]);
+				}
+				dot(mip, y, z, r, g, 0);
+			}
+		return mip;
 	}
 
 	private static void dot(final BufferedImage image, final int x, final int y, final float r,
