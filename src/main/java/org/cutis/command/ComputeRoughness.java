@@ -2,6 +2,7 @@ package org.cutis.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 
 import org.cutis.image.DepthAxis;
 import org.cutis.image.ImagePlusDoor;
@@ -57,14 +58,13 @@ public class ComputeRoughness extends CutisCommand {
 		final Volume<?> volume = ImagePlusDoor.volume(image);
 		checkChannels(volume);
 		final DepthAxis depth = DepthAxis.resolve(depth_axis, volume.pixels().dimensionsAsLongArray(), volume.size());
-		final boolean save = output != null && !output.getPath().isBlank();
-		final OutputFolder folder = save ? new OutputFolder(output, image.getTitle()) : null;
+		final Optional<OutputFolder> folder = OutputFolder.of(output, image.getTitle());
 		final Surfaces surfaces = surfaces(volume, depth, progress);
 		final Table table = SurfaceTables.roughness(surfaces, depth, volume.size());
 		final Provenance provenance = provenance(volume, depth);
-		if (save) {
-			folder.csv(table, "roughness", provenance);
-			folder.write("normals", "png", file -> Pictures.png(NormalsPlot.overall(image.getTitle(), surfaces, depth,
+		if (folder.isPresent()) {
+			folder.get().csv(table, "roughness", provenance);
+			folder.get().write("normals", "png", file -> Pictures.png(NormalsPlot.overall(image.getTitle(), surfaces, depth,
 				volume.size()).getProcessor(), file));
 		}
 		normals = NormalsPlot.stack("Surface normals of " + image.getTitle(), surfaces, depth, volume.size());

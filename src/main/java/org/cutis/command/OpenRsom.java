@@ -2,6 +2,7 @@ package org.cutis.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.Optional;
 
 import org.cutis.image.ImagePlusDoor;
 import org.cutis.image.OutputFolder;
@@ -47,12 +48,12 @@ public class OpenRsom extends CutisCommand {
 	@Override
 	protected void execute(final Progress progress) throws IOException {
 		final OpenRsomRequest request = new OpenRsomRequest(lf_file, flatten, cut_depth, normalize);
-		final OutputFolder folder = output == null || output.getPath().isBlank() ? null : new OutputFolder(output,
-			lf_file == null ? "" : lf_file.getName().replaceFirst("_LF\\.mat$", ""));
+		final Optional<OutputFolder> folder = OutputFolder.of(output, lf_file == null ? "" : lf_file.getName()
+			.replaceFirst("_LF\\.mat$", ""));
 		final RsomImage scan = RsomReader.read(request, progress);
 		final ImagePlus opened = Composites.rsom(ImagePlusDoor.image(scan.volume()));
 		scan.provenance().attachTo(opened);
-		if (folder != null) folder.tiff(opened, "rsom");
+		if (folder.isPresent()) folder.get().tiff(opened, "rsom");
 		image = opened;
 	}
 }

@@ -1,8 +1,28 @@
 package org.cutis.command;
 
 import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
 
+import org.cutis.engine.Device;
+import org.cutis.image.DepthAxis;
+import org.cutis.image.ImagePlusDoor;
+import org.cutis.image.OutputFolder;
+import org.cutis.image.Provenance;
+import org.cutis.image.Table;
+import org.cutis.image.Volume;
+import org.cutis.measure.LayerThickness;
+import org.cutis.measure.SurfaceTables;
+import org.cutis.measure.Surfaces;
+import org.cutis.model.Modality;
+import org.cutis.model.ModelBundle;
+import org.cutis.rsom.EpidermisRequest;
+import org.cutis.rsom.EpidermisResult;
+import org.cutis.rsom.EpidermisSegmenter;
 import org.cutis.task.Progress;
+import org.cutis.view.EpidermisOverlay;
+import org.cutis.view.LabelColors;
+import org.cutis.view.ResultsTables;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -57,7 +77,46 @@ public class SegmentEpidermis extends CutisCommand {
 	private ImagePlus overlay;
 
 	@Override
-	protected void execute(final Progress progress) {
-		throw new UnsupportedOperationException("The pipeline comes with the next commit");
+	protected void execute(final Progress progress) throws IOException {
+		final Volume<?> volume = ImagePlusDoor.volume(image);
+		final DepthAxis depth = DepthAxis.resolve(depth_axis, volume.pixels().dimensionsAsLongArray(), volume.size());
+		final Device wanted = Device.parse(device);
+		final Optional<OutputFolder> folder = OutputFolder.of(output, image.getTitle());
+		final ModelBundle bundle = Models.resolve(model, progress).requireModality(Modality.RSOM);
+		final EpidermisResult result = EpidermisSegmenter.segment(new EpidermisRequest(volume, depth, bundle, wanted,
+			threshold, show_probability), progress);
+		final Surfaces surfaces = result.surfaces(depth, progress);
+		final Table table = SurfaceTables.thickness(surfaces, depth, volume.size());
+		if (LayerThickness.of(surfaces).coverage() == 0) progress.log("No epidermis was found in \"" + image.getTitle() + "\".");
+		final Provenance provenance = provenance(volume, depth, bundle, result);
+
+		final String stem = OutputFolder.stem(image.getTitle());
+		labels = ImagePlusDoor.labels(stem + "_epidermis", result.labels(), image);
+		LabelColors.apply(labels);
+		provenance.attachTo(labels);
+		if (show_probability) {
+			probability = ImagePlusDoor.probability(stem + "_epidermis_probability", result.probability(), image);
+			provenance.attachTo(probability);
+		}
+		if (show_overlay) overlay = EpidermisOverlay.on(image, stem + "_epidermis_overlay", result.labelImage(),
+			EpidermisResult.EPIDERMIS, progress);
+		if (folder.isPresent()) save(folder.get(), table, provenance);
+		ResultsTables.show(table);
+	}
+
+	private void save(final OutputFolder folder, final Table table, final Provenance provenance) throws IOException {
+		folder.tiff(labels, "epidermis");
+		if (probability != null) folder.tiff(probability, "epidermis_probability");
+		if (overlay != null) folder.tiff(overlay, "epidermis_overlay");
+		folder.csv(table, "epidermis", provenance);
+	}
+
+	private Provenance provenance(final Volume<?> volume, final DepthAxis depth, final ModelBundle bundle,
+		final EpidermisResult result)
+	{
+		return Provenance.create("Segment Epidermis").with("image", volume.title()).with("model", bundle.info().name())
+			.with("model.sha256", bundle.sha256()).with("model.trained_on", bundle.info().training().data()).with(
+				"depth_axis", depth).with("threshold", threshold).with("device_wanted", device).with("device", result.device())
+			.with("engine", result.engine().engine()).with(volume.size());
 	}
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -64,6 +65,17 @@ public final class OutputFolder {
 			throw new UserError("The output folder " + folder +
 				" is not writable. Choose a folder you can write to.", e);
 		}
+	}
+
+	/**
+	 * The folder of a command's optional {@code output}.
+	 *
+	 * @param folder null or empty if nothing is to be saved
+	 * @throws UserError as the constructor
+	 */
+	public static Optional<OutputFolder> of(final File folder, final String title) {
+		return folder == null || folder.getPath().isBlank() ? Optional.empty() : Optional.of(new OutputFolder(folder,
+			title));
 	}
 
 	/** The stem of all names in here. */

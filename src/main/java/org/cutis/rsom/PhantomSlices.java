@@ -2,14 +2,16 @@ package org.cutis.rsom;
 
 import java.util.SplittableRandom;
 
-import net.imglib2.type.numeric.integer.UnsignedByteType;
-
 import org.cutis.phantom.RsomPhantom;
 import org.cutis.phantom.RsomPhantomGenerator;
 import org.cutis.phantom.RsomPhantomOptions;
 import org.cutis.task.Progress;
 import org.cutis.train.Sample;
 import org.cutis.train.SampleSource;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
 
 /**
  * Training samples for the epidermis: B-scans (rows z, columns x, channels LF
@@ -60,15 +62,15 @@ final class PhantomSlices implements SampleSource {
 	}
 
 	private static Slab slab(final RsomPhantom phantom) {
-		final byte[] lf = flat(RsomNormalization.lowFrequency(phantom.lf()));
-		final byte[] hf = flat(RsomNormalization.highFrequency(phantom.hf()));
-		return new Slab(new byte[][] { lf, hf }, flat(phantom.epidermis()));
+		final RandomAccessibleInterval<UnsignedByteType> bands = PhantomScan.normalized(phantom, "").pixels();
+		return new Slab(new byte[][] { flat(Views.hyperSlice(bands, 3, 0)), flat(Views.hyperSlice(bands, 3, 1)) }, flat(
+			phantom.epidermis()));
 	}
 
-	private static byte[] flat(final net.imglib2.RandomAccessibleInterval<UnsignedByteType> image) {
+	private static byte[] flat(final RandomAccessibleInterval<UnsignedByteType> image) {
 		final byte[] values = new byte[SLAB_WIDTH * SCANS * SLAB_DEPTH];
 		int i = 0;
-		for (final UnsignedByteType t : net.imglib2.view.Views.flatIterable(image))
+		for (final UnsignedByteType t : Views.flatIterable(image))
 			values[i++] = t.getByte();
 		return values;
 	}

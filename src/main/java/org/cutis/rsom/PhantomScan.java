@@ -1,0 +1,36 @@
+package org.cutis.rsom;
+
+import org.cutis.image.PixelSize;
+import org.cutis.image.Volume;
+import org.cutis.phantom.RsomPhantom;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.img.array.ArrayImgs;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
+
+/** A phantom's bands as Open RSOM would give them. */
+public final class PhantomScan {
+
+	private PhantomScan() {}
+
+	/** @return 8-bit, axes x, y, z, c (LF, HF), normalized as {@link RsomReader} does it */
+	public static Volume<UnsignedByteType> normalized(final RsomPhantom phantom, final String title) {
+		return new Volume<>(title, Views.stack(normalize(Band.LF, phantom.lf()), normalize(Band.HF, phantom.hf())),
+			PixelSize.RSOM);
+	}
+
+	private static RandomAccessibleInterval<UnsignedByteType> normalize(final Band band,
+		final RandomAccessibleInterval<FloatType> raw)
+	{
+		double max = 0;
+		for (final FloatType t : Views.iterable(raw))
+			max = Math.max(max, t.get());
+		final byte[] bytes = new byte[Math.toIntExact(Views.iterable(raw).size())];
+		int i = 0;
+		for (final FloatType t : Views.flatIterable(raw))
+			bytes[i++] = (byte) Math.round(255 * band.map(t.get() / max));
+		return ArrayImgs.unsignedBytes(bytes, raw.dimensionsAsLongArray());
+	}
+}
