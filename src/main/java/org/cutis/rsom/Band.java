@@ -70,7 +70,7 @@ enum Band {
 			final float[] slice = slices[z];
 			bytes[z] = new byte[slice.length];
 			for (int i = 0; i < slice.length; i++)
-				bytes[z][i] = (byte) Math.round(255 * map(slice[i] / (double) max));
+				bytes[z][i] = (byte) (255 * map(slice[i] / (double) max) + 0.5);
 			slices[z] = null; // gives the memory back as we go
 		}
 		return bytes;
