@@ -24,7 +24,7 @@ import ij.ImagePlus;
 public class OpenRsom extends CutisCommand {
 
 	@Parameter(label = "LF file", style = "open", persist = false,
-		description = "R_<datetime>_<id>_LF.mat (MATLAB 5 or 7.3); the HF and surface files are found beside it")
+		description = "R_DATETIME_ID_LF.mat (MATLAB 5 or 7.3); the HF and surface files are found beside it")
 	private File lf_file;
 
 	@Parameter(label = "Flatten", persist = false,
