@@ -1,0 +1,119 @@
+package org.cutis.command;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.util.Arrays;
+
+import org.cutis.image.ImagePlusDoor;
+import org.cutis.image.PixelSize;
+import org.cutis.image.Provenance;
+import org.cutis.rsom.OpenRsomRequest;
+import org.cutis.rsom.RsomReader;
+import org.cutis.task.Progress;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+import ij.IJ;
+import ij.ImagePlus;
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+
+public class GeneratePhantomTest {
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
+
+	private static CommandModule run(final Object... inputs) throws Exception {
+		try (Context context = new Context(CommandService.class, StatusService.class)) {
+			return context.service(CommandService.class).run(GeneratePhantom.class, true, inputs).get();
+		}
+	}
+
+	@Test
+	public void givesTheScanAndItsTruth() throws Exception {
+		final CommandModule module = run("width", 40, "scans", 6, "depth", 150, "seed", 12L);
+		assertFalse(module.getCancelReason(), module.isCanceled());
+		final ImagePlus image = (ImagePlus) module.getOutput("image");
+		assertEquals("R_00000000000012_phantom", image.getTitle());
+		assertArrayEquals(new int[] { 40, 6, 2, 150, 1 }, image.getDimensions());
+		assertEquals(8, image.getBitDepth());
+		assertTrue(image.isComposite());
+		assertEquals(PixelSize.RSOM, ImagePlusDoor.pixelSize(image));
+		assertEquals("12", Provenance.of(image).entries().get("seed"));
+		for (final String name : new String[] { "epidermis", "vessels" }) {
+			final ImagePlus labels = (ImagePlus) module.getOutput(name);
+			assertEquals("R_00000000000012_phantom_" + name, labels.getTitle());
+			assertArrayEquals(new int[] { 40, 6, 1, 150, 1 }, labels.getDimensions());
+			assertEquals(PixelSize.RSOM, ImagePlusDoor.pixelSize(labels));
+		}
+	}
+
+	/** The saved truth lies on the scan as Open RSOM opens it: checked column by column against the labels given. */
+	@Test
+	public void savesAScanThatOpensWhereItsTruthLies() throws Exception {
+		final CommandModule module = run("width", 50, "scans", 20, "depth", 180, "seed", 3L, "output", folder
+			.getRoot());
+		assertFalse(module.getCancelReason(), module.isCanceled());
+		final String stem = "R_00000000000003_phantom";
+		final String[] names = folder.getRoot().list();
+		Arrays.sort(names);
+		assertArrayEquals(new String[] { stem + "_HF.mat", stem + "_LF.mat", stem + "_truth_epidermis.tif", stem +
+			"_truth_vessels.tif", "Surf_00000000000003.mat" }, names);
+
+		final File lf = new File(folder.getRoot(), stem + "_LF.mat");
+		final RandomAccessibleInterval<? extends RealType<?>> opened = RsomReader.read(new OpenRsomRequest(lf, true,
+			true, true), Progress.none()).volume().pixels();
+		final ImagePlus truth = IJ.openImage(new File(folder.getRoot(), stem + "_truth_epidermis.tif").getPath());
+		final ImagePlus image = (ImagePlus) module.getOutput("image");
+		final ImagePlus epidermis = (ImagePlus) module.getOutput("epidermis");
+		assertArrayEquals(new int[] { 50, 20, 1, 500, 1 }, truth.getDimensions());
+		int moved = 0;
+		for (int y = 0; y < 20; y++) {
+			final int shift = first(truth, y) - first(epidermis, y);
+			if (shift != 0) moved++;
+			for (int x = 0; x < 50; x++)
+				for (int z = 20; z < 150; z++) {
+					final int to = z + shift;
+					assertEquals(epidermis.getStack().getVoxel(x, y, z), truth.getStack().getVoxel(x, y, to), 0);
+					assertEquals(image.getStack().getVoxel(x, y, 2 * z), opened.getAt(x, y, to, 0).getRealDouble(), 1);
+				}
+		}
+		assertTrue("flattening moves some B-scans", moved > 0);
+	}
+
+	private static int first(final ImagePlus labels, final int y) {
+		int z = 0;
+		while (labels.getStack().getVoxel(0, y, z) == 0)
+			z++;
+		return z;
+	}
+
+	@Test
+	public void tooLargeIsSaidBeforeTheWork() throws Exception {
+		final long start = System.nanoTime();
+		final String reason = run("width", 4000, "scans", 4000, "depth", 4000).getCancelReason();
+		assertTrue(reason, reason.startsWith("A phantom of 4000 x 4000 x 4000 voxels is too large"));
+		final String memory = run("width", 4000, "scans", 1000, "depth", 500).getCancelReason();
+		assertTrue(memory, memory.contains("MB of memory"));
+		assertTrue(System.nanoTime() - start < 20e9);
+	}
+
+	@Test
+	public void anOutputFolderThatIsAFile() throws Exception {
+		final File file = folder.newFile("taken");
+		Files.writeString(file.toPath(), "mine");
+		final String reason = run("width", 20, "scans", 2, "depth", 100, "output", file).getCancelReason();
+		assertTrue(reason, reason.contains("is a file"));
+		assertEquals("mine", Files.readString(file.toPath()));
+	}
+}
