@@ -21,6 +21,9 @@ import ij.IJ;
  */
 public abstract class CutisCommand extends ContextCommand {
 
+	/** The cancel reason of a command that the user has stopped. */
+	public static final String CANCELLED = "Cancelled.";
+
 	@Parameter
 	private StatusService statusService;
 
@@ -47,7 +50,7 @@ public abstract class CutisCommand extends ContextCommand {
 			cancel(e.getMessage());
 		}
 		catch (final CancellationException e) {
-			cancel("Cancelled.");
+			cancel(CANCELLED);
 		}
 		catch (final IOException e) {
 			logService.debug(e);

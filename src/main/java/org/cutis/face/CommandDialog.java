@@ -13,6 +13,7 @@ import org.scijava.module.ModuleItem;
 import ij.ImagePlus;
 import ij.WindowManager;
 import ij.gui.GenericDialog;
+import ij.plugin.frame.Recorder;
 
 /**
  * The dialog of a command in plain ImageJ, made from the command's inputs: it
@@ -53,6 +54,8 @@ final class CommandDialog {
 				" needs an image: open one first.");
 		final List<ModuleItem<?>> shown = items.stream().filter(item -> !isDecided(item)).toList();
 		if (shown.isEmpty()) return true;
+		// If the dialog comes a second time, the recorder would complain of double keys.
+		Recorder.resetCommandOptions();
 		final GenericDialog dialog = new GenericDialog(title);
 		shown.forEach(item -> add(dialog, item));
 		dialog.addHelp(CommandHelp.html(module.getInfo(), title));

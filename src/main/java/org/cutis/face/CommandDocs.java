@@ -103,8 +103,8 @@ public final class CommandDocs {
 		return Subcommand.isNeeded(item) && item.isRequired() ? "(needed)" : "";
 	}
 
-	/** A bar would end a table's cell. */
+	/** A bar would end a table's cell, and Markdown takes {@code <name>} for HTML. */
 	private static String cell(final String text) {
-		return text.replace("|", "\\|").replace("\n", " ");
+		return text.replace("|", "\\|").replace("<", "&lt;").replace("\n", " ");
 	}
 }

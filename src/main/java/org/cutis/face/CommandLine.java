@@ -1,6 +1,7 @@
 package org.cutis.face;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 
 import org.cutis.task.UserError;
 import org.scijava.command.CommandInfo;
@@ -69,7 +70,7 @@ public final class CommandLine {
 
 	private static int failure(final Throwable e) {
 		if (System.getenv(DEBUG) != null) e.printStackTrace();
-		if (e instanceof UserError) say(e.getMessage());
+		if (e instanceof UserError || e instanceof CancellationException) say(e.getMessage());
 		else say("Unexpected error: " + e + ". Set " + DEBUG + "=1 to see where it comes from.");
 		return ExitCode.SOFTWARE;
 	}

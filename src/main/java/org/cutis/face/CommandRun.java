@@ -1,7 +1,9 @@
 package org.cutis.face;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
+import org.cutis.command.CutisCommand;
 import org.cutis.task.UserError;
 import org.scijava.Cancelable;
 import org.scijava.Context;
@@ -40,7 +42,8 @@ final class CommandRun {
 	/**
 	 * Runs a module whose inputs are set.
 	 *
-	 * @throws UserError if the command ended with a sentence for the user, or was cancelled
+	 * @throws UserError if the command ended with a sentence for the user
+	 * @throws CancellationException if the user stopped it
 	 */
 	static void run(final Module module, final Listener listener) {
 		final Context context = Commands.context();
@@ -63,8 +66,11 @@ final class CommandRun {
 			log.removeLogListener(logListener);
 			context.service(EventService.class).unsubscribe(subscribers);
 		}
-		if (module instanceof Cancelable command && command.isCanceled()) throw new UserError(command
-			.getCancelReason() == null ? "Cancelled." : command.getCancelReason());
+		if (!(module instanceof Cancelable command) || !command.isCanceled()) return;
+		final String reason = command.getCancelReason();
+		if (reason == null || reason.equals(CutisCommand.CANCELLED)) throw new CancellationException(
+			CutisCommand.CANCELLED);
+		throw new UserError(reason);
 	}
 
 	@EventHandler

@@ -1,6 +1,7 @@
 package org.cutis.face;
 
 import java.awt.GraphicsEnvironment;
+import java.util.concurrent.CancellationException;
 
 import org.cutis.command.InputCheck;
 import org.cutis.task.UserError;
@@ -30,6 +31,10 @@ public final class CutisPlugIn implements PlugIn {
 			title = Commands.title(info);
 			final Module module = Commands.module(info);
 			if (harvest(module, title)) runAndShow(module);
+		}
+		catch (final CancellationException e) {
+			IJ.showStatus(title + ": " + e.getMessage());
+			Macro.abort();
 		}
 		catch (final UserError e) {
 			// In a macro this also ends the macro.

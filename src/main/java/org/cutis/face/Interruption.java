@@ -3,6 +3,7 @@ package org.cutis.face;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.cutis.command.CutisCommand;
 import org.scijava.Cancelable;
 import org.scijava.module.Module;
 
@@ -35,7 +36,7 @@ final class Interruption {
 	}
 
 	private void cancel(final Module module) {
-		if (module instanceof Cancelable command) command.cancel("Cancelled.");
+		if (module instanceof Cancelable command) command.cancel(CutisCommand.CANCELLED);
 		try {
 			done.await(SECONDS, TimeUnit.SECONDS);
 		}

@@ -64,7 +64,8 @@ final class MacroInputs {
 			}
 			else if (value instanceof File file) Recorder.recordPath(name, file.getPath());
 			else if (value instanceof ImagePlus image) Recorder.recordOption(name, image.getTitle());
-			else if (value != null) Recorder.recordOption(name, InputText.format(value));
+			else if (value != null && !(value.equals("") && value.equals(item.getDefaultValue()))) Recorder
+				.recordOption(name, InputText.format(value));
 		}
 	}
 

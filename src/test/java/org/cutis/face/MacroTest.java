@@ -48,6 +48,23 @@ public class MacroTest {
 			"The image b is not to my taste."));
 	}
 
+	/** A layer between flat surfaces, 2 B-scans of 40 x 30 pixels. */
+	@Test
+	public void computeRoughness() throws Exception {
+		final Path out = folder.getRoot().toPath().resolve("results");
+		final RealImageJ.Outcome run = RealImageJ.macro("""
+			newImage("flat", "8-bit black", 40, 30, 2);
+			setColor(1);
+			for (z = 1; z <= 2; z++) { setSlice(z); fillRect(0, 10, 40, 8); }
+			setVoxelSize(12, 3, 12, "um");
+			run("Compute Roughness...", "image=flat depth_axis=Y output=[OUT]");
+			print(nImages);
+			""".replace("OUT", out.toString()));
+		assertEquals(List.of(), run.errors());
+		assertEquals("2", run.lines().get(run.lines().size() - 1));
+		assertTrue(Files.exists(out.resolve("flat_roughness.csv")));
+	}
+
 	@Test
 	public void noImageIsASentence() throws Exception {
 		final RealImageJ.Outcome run = RealImageJ.macro("run(\"Echo Inputs...\"); print(\"after\");");
