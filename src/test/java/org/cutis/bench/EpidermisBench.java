@@ -19,6 +19,7 @@ import org.cutis.phantom.RsomPhantomOptions;
 import org.cutis.rsom.PhantomScan;
 import org.cutis.task.Progress;
 import org.scijava.Context;
+import org.scijava.app.StatusService;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 
@@ -46,7 +47,7 @@ final class EpidermisBench {
 	static void run(final Figures figures) throws Exception {
 		figures.add("peak_memory", peakMemoryOfAProcess(), "MB");
 		final ImagePlus image = image();
-		try (Context context = new Context(CommandService.class);
+		try (Context context = new Context(CommandService.class, StatusService.class);
 				BareSession bare = new BareSession(ModelRegistry.standard().resolve("epidermis").savedModel()))
 		{
 			preload(bare, image);
@@ -69,7 +70,7 @@ final class EpidermisBench {
 	/** The command once, on a full-size volume: what {@link #peakMemoryOfAProcess} starts. */
 	public static void main(final String[] args) throws Exception {
 		final ImagePlus image = new ImagePlus(args[0]);
-		try (Context context = new Context(CommandService.class)) {
+		try (Context context = new Context(CommandService.class, StatusService.class)) {
 			segment(context, image);
 		}
 		System.out.println("peak_kb " + peakKilobytes());
