@@ -30,6 +30,7 @@ import org.scijava.command.CommandService;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.process.ColorProcessor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
@@ -44,6 +45,9 @@ public final class Demo {
 	private static final double DICE_NEEDED = 0.9;
 
 	private static final long SEED = 7;
+
+	/** Voxels of depth that the picture shows; below is little to see. */
+	private static final int SHOWN_DEPTH = 260;
 
 	private Demo() {}
 
@@ -110,15 +114,24 @@ public final class Demo {
 		return String.format(Locale.ROOT, "%.1f ± %.1f µm", t.getMean() * um, t.getStandardDeviation() * um);
 	}
 
-	/** Left to right: a B-scan with the result, with the truth; below: projections along x and y with the result. */
+	/** A B-scan as it is, with the result, with the truth; projections along y and x with the result. */
 	private static void picture(final Path file, final ImagePlus image, final ImagePlus labels, final ImagePlus truth)
 		throws IOException
 	{
 		final Volume<?> volume = ImagePlusDoor.volume(image);
 		final EpidermisPicture p = new EpidermisPicture(volume, DepthAxis.Z);
 		final int middle = (int) volume.pixels().dimension(1) / 2;
-		Pictures.png(Pictures.sideBySide(p.bScan(middle), p.bScan(middle, pixels(labels), 1), p.bScan(middle, pixels(
-			truth), 1), p.projection(0, Progress.none()), p.projection(0, pixels(labels), 1, Progress.none())), file);
+		final var found = pixels(labels);
+		Pictures.png(Pictures.stacked(panel("B-scan " + (middle + 1) + " of a phantom (LF red, HF green)", p.bScan(middle)),
+			panel("Segment Epidermis", p.bScan(middle, found, 1)), panel("Truth", p.bScan(middle, pixels(truth), 1)),
+			Pictures.sideBySide(panel("Maximum along x", p.projection(0, Progress.none())), panel("with Segment Epidermis", p
+				.projection(0, found, 1, Progress.none())))), file);
+	}
+
+	/** The upper part, where the skin is, with a caption. */
+	private static ColorProcessor panel(final String caption, final ColorProcessor picture) {
+		picture.setRoi(0, 0, picture.getWidth(), Math.min(picture.getHeight(), SHOWN_DEPTH));
+		return Pictures.captioned(caption, (ColorProcessor) picture.crop());
 	}
 
 	@SuppressWarnings("unchecked")
