@@ -72,6 +72,9 @@ public final class RealImageJ {
 	{
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin",
 			"java").toString(), "-Xmx1g", "-Djava.awt.headless=true", "-cp", classPath()));
+		// The user's own models are left alone, as in this process.
+		for (final String property : List.of("cutis.cache", "cutis.models"))
+			if (System.getProperty(property) != null) command.add("-D" + property + "=" + System.getProperty(property));
 		command.addAll(options);
 		command.add(mainClass);
 		command.addAll(Arrays.asList(arguments));
