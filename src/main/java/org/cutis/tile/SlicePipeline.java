@@ -3,6 +3,7 @@ package org.cutis.tile;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,6 +43,7 @@ public final class SlicePipeline {
 	/** Pixels in a batch: about four full RSOM B-scans; more costs memory and gains nothing. */
 	private static final int BATCH_PIXELS = 4 * 336 * 512;
 
+	/** Pixels along each side of a tile at most: memory is bounded by it. */
 	private static final int LARGEST_TILE = 1024;
 
 	private final Predictor predictor;
@@ -55,8 +57,9 @@ public final class SlicePipeline {
 	private final int halo;
 
 	/**
-	 * @param multiple tile sizes must be multiples of this
-	 * @param halo pixels at a tile's inner border that are thrown away
+	 * @param predictor takes channels in and gives classes out for every pixel
+	 * @param multiple tile sizes must be multiples of this, at most 256
+	 * @param halo pixels at a tile's inner border that are thrown away, at most 256
 	 */
 	public SlicePipeline(final Predictor predictor, final int channels, final int classes, final int multiple,
 		final int halo)
@@ -74,7 +77,10 @@ public final class SlicePipeline {
 	 * @param slices number of slices
 	 * @param height rows of each
 	 * @param width columns of each
+	 * @param source is read a batch ahead
+	 * @param sink gets the tiles slice by slice, in the caller's thread
 	 * @param what shown with the progress, for example {@code Segmenting the epidermis}
+	 * @throws CancellationException if the progress is cancelled, after the batch in work
 	 */
 	public void run(final int slices, final int height, final int width, final Source source, final Sink sink,
 		final Progress progress, final String what)
@@ -92,14 +98,14 @@ public final class SlicePipeline {
 		final FloatBuffer[] buffers = { Buffers.direct(batch, h, w, channels), Buffers.direct(batch, h, w, channels) };
 		final ExecutorService reader = Executors.newSingleThreadExecutor(SlicePipeline::daemon);
 		try {
-			Future<?> next = reader.submit(() -> read(source, batch(tiles, 0, batch), buffers[0]));
+			Future<?> next = reader.submit(() -> read(reader, source, batch(tiles, 0, batch), buffers[0]));
 			for (int i = 0, at = 0; at < tiles.size(); i++, at += batch) {
 				progress.update((double) at / tiles.size(), what);
 				await(next);
 				final int following = at + batch;
 				final FloatBuffer other = buffers[(i + 1) % 2];
-				if (following < tiles.size()) next = reader.submit(() -> read(source, batch(tiles, following, batch),
-					other));
+				if (following < tiles.size()) next = reader.submit(() -> read(reader, source, batch(tiles,
+					following, batch), other));
 				final List<Tile> now = batch(tiles, at, batch);
 				final FloatBuffer out = predictor.predict(buffers[i % 2], now.size(), h, w, channels);
 				for (int k = 0; k < now.size(); k++) {
@@ -111,7 +117,8 @@ public final class SlicePipeline {
 			progress.update(1, what);
 		}
 		finally {
-			reader.shutdownNow();
+			// Not interrupted: that would close the file channel a virtual stack is read from, for good.
+			reader.shutdown();
 		}
 	}
 
@@ -125,10 +132,14 @@ public final class SlicePipeline {
 		return tiles.subList(at, Math.min(at + size, tiles.size()));
 	}
 
-	private static void read(final Source source, final List<Tile> tiles, final FloatBuffer into) {
+	private static void read(final ExecutorService reader, final Source source, final List<Tile> tiles,
+		final FloatBuffer into)
+	{
 		into.clear();
-		for (final Tile t : tiles)
+		for (final Tile t : tiles) {
+			if (reader.isShutdown()) return;
 			source.read(t.slice, t.rows, t.columns, into);
+		}
 	}
 
 	private static void await(final Future<?> work) {
@@ -137,7 +148,7 @@ public final class SlicePipeline {
 		}
 		catch (final InterruptedException e) {
 			Thread.currentThread().interrupt();
-			throw new java.util.concurrent.CancellationException("Interrupted.");
+			throw new CancellationException("Interrupted.");
 		}
 		catch (final ExecutionException e) {
 			if (e.getCause() instanceof RuntimeException r) throw r;

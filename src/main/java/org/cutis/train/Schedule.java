@@ -15,6 +15,19 @@ public record Schedule(int steps, int batch, double learningRate, double lossWei
 
 	private static final double LAST_RATE = 0.01;
 
+	public Schedule {
+		require(steps >= 1, "steps", steps, "at least 1");
+		require(batch >= 1, "batch", batch, "at least 1");
+		require(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY, "learningRate", learningRate, "above 0");
+		require(lossWeight >= 0 && lossWeight < Double.POSITIVE_INFINITY, "lossWeight", lossWeight, "at least 0");
+		require(rampFrom <= rampTo, "rampFrom", rampFrom, "at most rampTo, " + rampTo);
+	}
+
+	private static void require(final boolean condition, final String name, final Number value, final String range) {
+		if (!condition) throw new IllegalArgumentException("A schedule's " + name + " must be " + range + ", but is " +
+			value);
+	}
+
 	/** Learning rate of a step, counted from 0. */
 	public double learningRate(final int step) {
 		final double cosine = 0.5 * (1 + Math.cos(Math.PI * step / steps));
