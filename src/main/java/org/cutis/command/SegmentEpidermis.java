@@ -91,24 +91,26 @@ public class SegmentEpidermis extends CutisCommand {
 		final Provenance provenance = provenance(volume, depth, bundle, result);
 
 		final String stem = OutputFolder.stem(image.getTitle());
-		labels = ImagePlusDoor.labels(stem + "_epidermis", result.labels(), image);
-		LabelColors.apply(labels);
-		provenance.attachTo(labels);
-		if (show_probability) {
-			probability = ImagePlusDoor.probability(stem + "_epidermis_probability", result.probability(), image);
-			provenance.attachTo(probability);
+		final ImagePlus found = ImagePlusDoor.labels(stem + "_epidermis", result.labels(), image);
+		LabelColors.apply(found);
+		provenance.attachTo(found);
+		final ImagePlus share = show_probability ? ImagePlusDoor.probability(stem + "_epidermis_probability", result
+			.probability(), image) : null;
+		if (share != null) provenance.attachTo(share);
+		final ImagePlus picture = show_overlay ? EpidermisOverlay.on(image, stem + "_epidermis_overlay", result
+			.labelImage(), EpidermisResult.EPIDERMIS, progress) : null;
+		if (picture != null) provenance.attachTo(picture);
+		if (folder.isPresent()) {
+			folder.get().tiff(found, "epidermis");
+			if (share != null) folder.get().tiff(share, "epidermis_probability");
+			if (picture != null) folder.get().tiff(picture, "epidermis_overlay");
+			folder.get().csv(table, "epidermis", provenance);
 		}
-		if (show_overlay) overlay = EpidermisOverlay.on(image, stem + "_epidermis_overlay", result.labelImage(),
-			EpidermisResult.EPIDERMIS, progress);
-		if (folder.isPresent()) save(folder.get(), table, provenance);
+		// Not earlier: a run that fails or is cancelled gives nothing.
+		labels = found;
+		probability = share;
+		overlay = picture;
 		ResultsTables.show(table);
-	}
-
-	private void save(final OutputFolder folder, final Table table, final Provenance provenance) throws IOException {
-		folder.tiff(labels, "epidermis");
-		if (probability != null) folder.tiff(probability, "epidermis_probability");
-		if (overlay != null) folder.tiff(overlay, "epidermis_overlay");
-		folder.csv(table, "epidermis", provenance);
 	}
 
 	private Provenance provenance(final Volume<?> volume, final DepthAxis depth, final ModelBundle bundle,

@@ -130,7 +130,7 @@ public class SegmentEpidermisTest {
 	public void everyResultSaysWhereItCameFrom() throws Exception {
 		final File out = folder.newFolder();
 		final CommandModule module = commands.run("image", RsomImages.enFace("a.tif", 32, 1, 64, 5), "show_probability", true,
-			"threshold", 0.25, "output", out);
+			"show_overlay", true, "threshold", 0.25, "output", out);
 		final ImagePlus labels = labels(module);
 		final Map<String, String> entries = Provenance.of(labels).entries();
 		assertEquals("Segment Epidermis", entries.get("command"));
@@ -146,6 +146,7 @@ public class SegmentEpidermisTest {
 		assertTrue(entries.containsKey("cutis.version") && entries.containsKey("model.trained_on"));
 		assertTrue("what the input said stays", labels.getInfoProperty().startsWith("Patient: phantom"));
 		assertEquals(entries, Provenance.of(probability(module)).entries());
+		assertEquals(entries, Provenance.of((ImagePlus) module.getOutput("overlay")).entries());
 		assertEquals(new Provenance(entries).toText(), Files.readString(new File(out,
 			"a_epidermis.csv.provenance.txt").toPath()));
 		assertEquals(entries, Provenance.of(IJ.openImage(new File(out, "a_epidermis.tif").getPath())).entries());

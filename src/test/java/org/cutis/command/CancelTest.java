@@ -1,0 +1,147 @@
+package org.cutis.command;
+
+import static org.junit.Assert.assertArrayEquals;
+import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertNull;
+import static org.junit.Assert.assertTrue;
+
+import java.io.File;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import org.junit.After;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.rules.TemporaryFolder;
+import org.scijava.Cancelable;
+import org.scijava.Context;
+import org.scijava.app.DefaultStatusService;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+
+import ij.IJ;
+
+/** Stopping a command: soon, at any point, and without leaving anything behind. */
+public class CancelTest {
+
+	/** Tells the test at once what the status bar shows. */
+	public static final class Watched extends DefaultStatusService {
+
+		private volatile Consumer<String> watcher = message -> {};
+
+		@Override
+		public void showStatus(final int progress, final int maximum, final String message) {
+			watcher.accept(message);
+		}
+	}
+
+	@Rule
+	public final TemporaryFolder folder = new TemporaryFolder();
+
+	private final Context context = new Context(Watched.class, CommandService.class);
+
+	private final Watched status = context.service(Watched.class);
+
+	@After
+	public void stop() {
+		context.dispose();
+		IJ.resetEscape();
+	}
+
+	@Test
+	public void segmentEpidermisStopsWhereverItIs() throws Exception {
+		stopsEverywhere(SegmentEpidermis.class, 7, "image", RsomImages.scaled(RsomImages.enFace("a", 40, 2, 64, 5), 16, 9),
+			"show_probability", true, "show_overlay", true);
+	}
+
+	@Test
+	public void computeRoughnessStopsWhereverItIs() throws Exception {
+		stopsEverywhere(ComputeRoughness.class, 2, "image", IJ.createImage("a", "32-bit black", 40, 20, 5), "label", 0);
+	}
+
+	/** On a full-size slice, in the middle of the network's work. */
+	@Test
+	public void cancelTakesLessThan2Seconds() throws Exception {
+		final File out = folder.newFolder();
+		final Module module = module(SegmentEpidermis.class, out, "image", IJ.createImage("a", "8-bit ramp", 333, 24,
+			500));
+		final long[] cancelled = new long[1];
+		status.watcher = message -> {
+			if (!message.startsWith("Segmenting") || cancelled[0] != 0) return;
+			cancelled[0] = -1;
+			new Thread(() -> {
+				pause();
+				cancelled[0] = System.nanoTime();
+				((Cancelable) module).cancel("Cancelled.");
+			}).start();
+		};
+		context.service(ModuleService.class).run(module, false).get();
+		final double seconds = (System.nanoTime() - cancelled[0]) / 1e9;
+		assertTrue("it was cancelled while it worked", cancelled[0] > 0);
+		assertTrue(seconds + " s", seconds < 2);
+		nothingIsLeft(module, out);
+	}
+
+	@Test
+	public void escapeStopsIt() throws Exception {
+		final File out = folder.newFolder();
+		final Module module = module(SegmentEpidermis.class, out, "image", RsomImages.enFace("a", 32, 2, 64, 5));
+		status.watcher = message -> IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+		context.service(ModuleService.class).run(module, false).get();
+		nothingIsLeft(module, out);
+	}
+
+	private void stopsEverywhere(final Class<? extends CutisCommand> command, final int atLeast, final Object... inputs)
+		throws Exception
+	{
+		// Messages that differ in their numbers only are of the same step.
+		final Set<String> steps = new LinkedHashSet<>();
+		status.watcher = message -> steps.add(step(message));
+		context.service(ModuleService.class).run(module(command, folder.newFolder(), inputs), false).get();
+		assertTrue(steps.toString(), steps.size() >= atLeast);
+		for (final String step : steps) {
+			final File out = folder.newFolder();
+			final Module module = module(command, out, inputs);
+			// A message tells of a step that begins, so one of the next updates stops it.
+			status.watcher = message -> {
+				if (step(message).equals(step)) ((Cancelable) module).cancel("Cancelled.");
+			};
+			context.service(ModuleService.class).run(module, false).get();
+			if (((Cancelable) module).isCanceled()) nothingIsLeft(module, out);
+			assertTrue(step, ((Cancelable) module).isCanceled());
+		}
+	}
+
+	private static String step(final String message) {
+		return message.replaceAll("\\d+", "N");
+	}
+
+	private static void nothingIsLeft(final Module module, final File out) {
+		assertEquals("Cancelled.", ((Cancelable) module).getCancelReason());
+		for (final ModuleItem<?> output : module.getInfo().outputs())
+			assertNull(output.getName(), module.getOutput(output.getName()));
+		assertArrayEquals(new String[0], out.list());
+	}
+
+	private Module module(final Class<? extends CutisCommand> command, final File out, final Object... inputs) {
+		final Module module = context.service(ModuleService.class).createModule(new CommandInfo(command));
+		for (int i = 0; i < inputs.length; i += 2)
+			module.setInput((String) inputs[i], inputs[i + 1]);
+		module.setInput("output", out);
+		return module;
+	}
+
+	private static void pause() {
+		try {
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+		catch (final InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
+	}
+}
