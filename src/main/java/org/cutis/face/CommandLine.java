@@ -28,11 +28,15 @@ public final class CommandLine {
 	/** Set this in the environment to see where an unexpected error came from. */
 	private static final String DEBUG = "CUTIS_DEBUG";
 
+	private static final String SLF4J = "slf4j.internal.verbosity";
+
 	private CommandLine() {}
 
 	public static void main(final String[] arguments) {
 		// Nothing on a command's path may open a window, even on a desktop.
 		System.setProperty("java.awt.headless", "true");
+		// Libraries that find no logger say so on the terminal; to users that is no news.
+		if (System.getProperty(SLF4J) == null) System.setProperty(SLF4J, "ERROR");
 		// Not returning from main alone: TensorFlow's and SciJava's threads would keep the process.
 		System.exit(run(arguments));
 	}

@@ -78,7 +78,10 @@ public final class RealImageJ {
 		command.addAll(options);
 		command.add(mainClass);
 		command.addAll(Arrays.asList(arguments));
-		return new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+		final ProcessBuilder builder = new ProcessBuilder(command);
+		// As scripts/cutis does it.
+		builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
+		return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 	}
 
 	/** Surefire may hide the class path behind a jar of its own. */
