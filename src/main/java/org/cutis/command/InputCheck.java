@@ -108,8 +108,9 @@ public final class InputCheck {
 		if (image.getWidth() > 0 && image.getHeight() > 0 && image.getStackSize() > 0 &&
 			image.getProcessor() != null) return;
 		// SciJava turns a text that names no open image into an ImagePlus without pixels.
-		final String title = image.getTitle() == null || image.getTitle().isBlank() ? "the image given"
-			: "'" + image.getTitle() + "'";
+		// ImageJ names an image without a name "null".
+		final String title = image.getTitle() == null || image.getTitle().isBlank() || image.getTitle().equals("null")
+			? "the image given" : "'" + image.getTitle() + "'";
 		throw new UserError("The parameter " + item.getName() + ": " + title +
 			" has no pixels. Give the title of an image that is open, or the path of an image file.");
 	}

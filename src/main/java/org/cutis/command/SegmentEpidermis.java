@@ -20,6 +20,7 @@ import org.cutis.rsom.EpidermisRequest;
 import org.cutis.rsom.EpidermisResult;
 import org.cutis.rsom.EpidermisSegmenter;
 import org.cutis.task.Progress;
+import org.cutis.task.UserError;
 import org.cutis.view.EpidermisOverlay;
 import org.cutis.view.LabelColors;
 import org.cutis.view.ResultsTables;
@@ -78,6 +79,9 @@ public class SegmentEpidermis extends CutisCommand {
 
 	@Override
 	protected void execute(final Progress progress) throws IOException {
+		if (image.getBitDepth() == 24) throw new UserError("The image \"" + image.getTitle() +
+			"\" is an RGB image, but an RSOM image has one or two channels of grey values (LF, HF). " +
+			"Choose another image, or take its colors apart with Image > Color > Split Channels.");
 		final Volume<?> volume = ImagePlusDoor.volume(image);
 		final DepthAxis depth = DepthAxis.resolve(depth_axis, volume.pixels().dimensionsAsLongArray(), volume.size());
 		final Device wanted = Device.parse(device);

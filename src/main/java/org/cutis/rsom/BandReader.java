@@ -26,7 +26,8 @@ import net.imglib2.view.Views;
  */
 final class BandReader implements SlicePipeline.Source {
 
-	private static final int BANDS = 2;
+	/** LF and HF. */
+	static final int BANDS = 2;
 
 	private final RandomAccessibleInterval<? extends RealType<?>> pixels;
 
@@ -46,7 +47,7 @@ final class BandReader implements SlicePipeline.Source {
 	{
 		if (image.channels() > BANDS) throw new UserError("The image \"" + image.title() + "\" has " + image
 			.channels() + " channels, but an RSOM image has one or two (LF, HF). " +
-			"Take the two apart with Image > Color > Split Channels, or make grey values with Image > Type.");
+			"Choose one or two of them with Image > Duplicate... first.");
 		pixels = Views.zeroMin(image.pixels());
 		depth = axis.dimension();
 		scan = axis.scanDimension();

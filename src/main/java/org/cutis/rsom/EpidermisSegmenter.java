@@ -8,6 +8,7 @@ import org.cutis.engine.Predictor;
 import org.cutis.image.DepthAxis;
 import org.cutis.image.PixelSize;
 import org.cutis.model.ModelBundle;
+import org.cutis.model.ModelInfo;
 import org.cutis.model.SpaceAxis;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
@@ -43,8 +44,7 @@ public final class EpidermisSegmenter {
 	 */
 	public static EpidermisResult segment(final EpidermisRequest request, final Progress progress) {
 		final ModelBundle model = request.model();
-		if (model.info().classes().size() != 1) throw new UserError("Model " + model.info().name() + " tells " + model
-			.info().classes().size() + " classes apart, but Segment Epidermis needs one for the epidermis alone.");
+		check(model.info());
 		warnOfPixelSize(request, progress);
 		final BandReader reader = new BandReader(request.image(), request.depth(), model.info()
 			.normalization(), progress);
@@ -60,6 +60,15 @@ public final class EpidermisSegmenter {
 			return new EpidermisResult(planes.labels, planes.probability, planes.width, planes.height, predictor.device(),
 				engine.report(), (System.nanoTime() - start) / 1e9);
 		}
+	}
+
+	private static void check(final ModelInfo model) {
+		final int classes = model.classes().size(), channels = model.channels().size();
+		if (classes != 1) throw new UserError("Model " + model.name() + " tells " + classes +
+			" classes apart, but Segment Epidermis needs one for the epidermis alone. Choose another model.");
+		if (channels != BandReader.BANDS) throw new UserError("Model " + model.name() + " takes " + channels + (channels == 1
+			? " channel (" : " channels (") + String.join(", ", model.channels()) +
+			"), but Segment Epidermis gives it two (LF, HF). Choose another model.");
 	}
 
 	private static void warnOfPixelSize(final EpidermisRequest request, final Progress progress) {

@@ -10,6 +10,8 @@ import org.scijava.Context;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.log.LogListener;
+import org.scijava.log.LogService;
 import org.scijava.module.ModuleItem;
 
 /** Runs a command in a real SciJava context that lives as long as the test. */
@@ -36,6 +38,18 @@ final class CommandRule extends ExternalResource {
 	/** Runs the command to its end. @param inputs name, value, name, value ... */
 	CommandModule run(final Object... inputs) throws Exception {
 		return start(inputs).get();
+	}
+
+	/** Runs the command and listens to what it logs. */
+	CommandModule run(final LogListener listener, final Object... inputs) throws Exception {
+		final LogService log = context.service(LogService.class);
+		log.addLogListener(listener);
+		try {
+			return run(inputs);
+		}
+		finally {
+			log.removeLogListener(listener);
+		}
 	}
 
 	/** Starts the command in a thread of its own. */

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 import org.cutis.command.RsomImages;
+import org.cutis.engine.Engines;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -141,9 +142,9 @@ public class SegmentEpidermisFacesTest {
 			" Try 'cutis segment-epidermis --help'."), wrong.errors());
 		assertEquals(2, wrong.exit());
 		final RealImageJ.Outcome failed = cutis("segment-epidermis", "--image", file, "--output", out.toString(),
-			"--device", "gpu:3");
-		assertEquals(List.of("cutis: device is gpu:3, but TensorFlow lists only CPU:0 on this machine. Choose auto or cpu."),
-			failed.errors());
+			"--device", "gpu:999");
+		assertEquals(List.of("cutis: device is gpu:999, but TensorFlow lists only " + String.join(", ", Engines.get().report()
+			.devices()) + " on this machine. Choose auto or cpu."), failed.errors());
 		assertEquals(List.of(), failed.lines());
 		assertEquals(1, failed.exit());
 		assertEquals(new TreeSet<>(), files());

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.util.Base64;
+import java.util.List;
 
 import org.cutis.engine.SavedModel;
 import org.cutis.task.UserError;
@@ -46,12 +47,26 @@ final class DjlPredictor implements org.cutis.engine.Predictor {
 						"SignatureDefKey", "serving_default").optOption("ConfigProto", Base64.getEncoder().encodeToString(
 							SessionConfig.of(false).toByteArray())).build().loadModel();
 		}
-		catch (final IOException | ModelException e) {
+		catch (final IOException | ModelException | RuntimeException e) {
+			// TensorFlow's own complaints about a damaged file are runtime exceptions.
 			throw new UserError("The network in " + files.folder() + " cannot be loaded (" + e.getMessage() +
 				"). Install the model again.", e);
 		}
+		try {
+			check("input", model.describeInput().keys(), files.input());
+			check("output", model.describeOutput().keys(), files.output());
+		}
+		catch (final UserError e) {
+			model.close();
+			throw e;
+		}
 		predictor = model.newPredictor();
 		manager = model.getNDManager().newSubManager();
+	}
+
+	private void check(final String side, final List<String> there, final String wanted) {
+		if (!there.equals(List.of(wanted))) throw new UserError("The network in " + files.folder() + " has the " + side +
+			" " + String.join(", ", there) + ", but the model's description names " + wanted + ". Get the model again.");
 	}
 
 	@Override
