@@ -1,7 +1,6 @@
 package org.cutis.rsom;
 
 import java.nio.FloatBuffer;
-import java.util.stream.IntStream;
 
 import org.cutis.image.DepthAxis;
 import org.cutis.image.Volume;
@@ -11,10 +10,16 @@ import org.cutis.task.UserError;
 import org.cutis.tile.SlicePipeline;
 import org.cutis.tile.Span;
 
-import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.blocks.BlockInterval;
+import net.imglib2.blocks.PrimitiveBlocks;
+import net.imglib2.converter.Converters;
+import net.imglib2.type.NativeType;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.util.Cast;
 import net.imglib2.view.Views;
 
 /**
@@ -22,14 +27,22 @@ import net.imglib2.view.Views;
  * network wants them: two bands, normalized as the model says. 8-bit images are
  * taken as they are; 16- and 32-bit images are brought to 0..255 first, each
  * band by its maximum, and negative values count as 0. What a single-band image
- * has goes into both bands. Beyond the image's borders it is mirrored.
+ * has goes into both bands. Beyond the image's borders it is mirrored, the border
+ * pixel repeated. Reads whole blocks of primitive values: it runs beside the
+ * network and must leave it the processor.
  */
 final class BandReader implements SlicePipeline.Source {
 
 	/** LF and HF. */
 	static final int BANDS = 2;
 
+	/** Rows copied at a time: few enough for the processor's cache. */
+	private static final int ROWS = 32;
+
 	private final RandomAccessibleInterval<? extends RealType<?>> pixels;
+
+	/** The pixels, mirrored beyond their borders: bytes, shorts or floats. */
+	private final PrimitiveBlocks<?> blocks;
 
 	private final int depth;
 
@@ -38,9 +51,9 @@ final class BandReader implements SlicePipeline.Source {
 	/** Per band: channel it is read from, and what its values are multiplied by. */
 	private final int[] channel;
 
-	private final float[] gain;
+	private final double[] gain;
 
-	private final float offset;
+	private final double offset;
 
 	BandReader(final Volume<?> image, final DepthAxis axis, final Normalization normalization,
 		final Progress progress)
@@ -49,14 +62,15 @@ final class BandReader implements SlicePipeline.Source {
 			.channels() + " channels, but an RSOM image has one or two (LF, HF). " +
 			"Choose one or two of them with Image > Duplicate... first.");
 		pixels = Views.zeroMin(image.pixels());
+		blocks = blocks(pixels);
 		depth = axis.dimension();
 		scan = axis.scanDimension();
 		channel = new int[] { 0, image.channels() - 1 };
-		final float[] gains = new float[image.channels()];
+		final double[] gains = new double[image.channels()];
 		for (int c = 0; c < gains.length; c++)
-			gains[c] = (float) (normalization.gain() * toByteRange(image.title(), c, progress));
-		offset = (float) normalization.offset();
-		gain = new float[] { gains[0], gains[gains.length - 1] };
+			gains[c] = normalization.gain() * toByteRange(image.title(), c, progress);
+		offset = normalization.offset();
+		gain = new double[] { gains[0], gains[gains.length - 1] };
 	}
 
 	/** Number of B-scans. */
@@ -92,29 +106,60 @@ final class BandReader implements SlicePipeline.Source {
 		return max > 0 ? 255 / max : 1;
 	}
 
+	private static PrimitiveBlocks<?> blocks(final RandomAccessibleInterval<? extends RealType<?>> image) {
+		final Object type = image.getAt(0, 0, 0, 0);
+		if (type instanceof UnsignedByteType) return mirrored(Cast.<RandomAccessibleInterval<UnsignedByteType>>unchecked(
+			image));
+		if (type instanceof UnsignedShortType) return mirrored(Cast
+			.<RandomAccessibleInterval<UnsignedShortType>>unchecked(image));
+		if (type instanceof FloatType) return mirrored(Cast.<RandomAccessibleInterval<FloatType>>unchecked(image));
+		return mirrored(Converters.convert(Cast.<RandomAccessibleInterval<RealType<?>>>unchecked(image), (in, out) -> out
+			.set(in.getRealFloat()), new FloatType()));
+	}
+
+	private static <T extends NativeType<T>> PrimitiveBlocks<T> mirrored(final RandomAccessibleInterval<T> image) {
+		return PrimitiveBlocks.of(Views.extendMirrorDouble(image), PrimitiveBlocks.OnFallback.ACCEPT);
+	}
+
 	@Override
 	public void read(final int slice, final Span rows, final Span columns, final FloatBuffer into) {
-		final RandomAccess<? extends RealType<?>> at = pixels.randomAccess();
-		final int[] xs = IntStream.range(0, columns.size()).map(i -> mirror(columns.start() + i, columns())).toArray();
-		final float[] row = new float[columns.size() * BANDS];
-		at.setPosition(slice, scan);
-		for (int r = 0; r < rows.size(); r++) {
-			at.setPosition(mirror(rows.start() + r, rows()), depth);
+		final int w = columns.size();
+		final Object values = values(ROWS * w);
+		final float[] out = new float[ROWS * w * BANDS];
+		for (int r = 0; r < rows.size(); r += ROWS) {
+			final int h = Math.min(ROWS, rows.size() - r);
 			for (int b = 0; b < BANDS; b++) {
-				at.setPosition(channel[b], 3);
-				final float g = gain[b];
-				for (int x = 0, i = b; x < xs.length; x++, i += BANDS) {
-					at.setPosition(xs[x], 0);
-					row[i] = g * Math.max(0, at.get().getRealFloat()) + offset;
-				}
+				if (b == 0 || channel[b] != channel[0]) blocks.copy(block(slice, channel[b], rows.start() + r, h, columns),
+					values);
+				normalize(values, b, out);
 			}
-			into.put(row);
+			into.put(out, 0, h * w * BANDS);
 		}
 	}
 
-	/** Index into an axis of n pixels, mirrored at its borders with the border pixel repeated. */
-	static int mirror(final int i, final int n) {
-		final int k = Math.floorMod(i, 2 * n);
-		return k < n ? k : 2 * n - 1 - k;
+	/** An array of the kind the blocks are copied to. */
+	private Object values(final int n) {
+		if (blocks.getType() instanceof UnsignedByteType) return new byte[n];
+		return blocks.getType() instanceof UnsignedShortType ? new short[n] : new float[n];
+	}
+
+	/** Where rows lie in the image; their pixels come row by row, whichever axis runs into the skin. */
+	private BlockInterval block(final int slice, final int c, final int row, final int rows, final Span columns) {
+		final long[] min = { columns.start(), 0, 0, c };
+		final int[] size = { columns.size(), 1, 1, 1 };
+		min[scan] = slice;
+		min[depth] = row;
+		size[depth] = rows;
+		return BlockInterval.wrap(min, size);
+	}
+
+	private void normalize(final Object values, final int band, final float[] out) {
+		final double g = gain[band];
+		if (values instanceof byte[] v) for (int i = 0, k = band; i < v.length; i++, k += BANDS)
+			out[k] = (float) (g * (v[i] & 0xff) + offset);
+		else if (values instanceof short[] v) for (int i = 0, k = band; i < v.length; i++, k += BANDS)
+			out[k] = (float) (g * (v[i] & 0xffff) + offset);
+		else if (values instanceof float[] v) for (int i = 0, k = band; i < v.length; i++, k += BANDS)
+			out[k] = (float) (g * (v[i] > 0 ? v[i] : 0) + offset);
 	}
 }

@@ -17,20 +17,21 @@ public final class PhantomScan {
 
 	/** @return 8-bit, axes x, y, z, c (LF, HF), normalized as {@link RsomReader} does it */
 	public static Volume<UnsignedByteType> normalized(final RsomPhantom phantom, final String title) {
-		return new Volume<>(title, Views.stack(normalize(Band.LF, phantom.lf()), normalize(Band.HF, phantom.hf())),
-			PixelSize.RSOM);
+		final long[] size = phantom.lf().dimensionsAsLongArray();
+		final byte[] bytes = new byte[Math.toIntExact(2 * size[0] * size[1] * size[2])];
+		normalize(Band.LF, phantom.lf(), bytes, 0);
+		normalize(Band.HF, phantom.hf(), bytes, bytes.length / 2);
+		return new Volume<>(title, ArrayImgs.unsignedBytes(bytes, size[0], size[1], size[2], 2), PixelSize.RSOM);
 	}
 
-	private static RandomAccessibleInterval<UnsignedByteType> normalize(final Band band,
-		final RandomAccessibleInterval<FloatType> raw)
+	private static void normalize(final Band band, final RandomAccessibleInterval<FloatType> raw, final byte[] bytes,
+		final int at)
 	{
 		double max = 0;
 		for (final FloatType t : Views.iterable(raw))
 			max = Math.max(max, t.get());
-		final byte[] bytes = new byte[Math.toIntExact(Views.iterable(raw).size())];
-		int i = 0;
+		int i = at;
 		for (final FloatType t : Views.flatIterable(raw))
 			bytes[i++] = (byte) Math.round(255 * band.map(t.get() / max));
-		return ArrayImgs.unsignedBytes(bytes, raw.dimensionsAsLongArray());
 	}
 }
