@@ -22,8 +22,8 @@ final class Melanin {
 		final float[][] raggedTop = SmoothField.of(w, h, 6, 36, chance);
 		final float[][] raggedBottom = SmoothField.of(w, h, 6, 36, chance);
 		final float[][] patch = SmoothField.of(w, h, 8, 50, chance);
-		final float[][] gapAbove = SmoothField.of(w, h, 20, 130, chance);
-		final float[][] gapBelow = SmoothField.of(w, h, 20, 130, chance);
+		final float[][] gapAbove = SmoothField.of(w, h, 80, 350, chance);
+		final float[][] gapBelow = SmoothField.of(w, h, 80, 350, chance);
 		// threshold of a unit normal field that leaves out the wanted share
 		final double threshold = quantile(options.gaps());
 		for (int y = 0; y < h; y++) {
@@ -36,7 +36,7 @@ final class Melanin {
 					final double u = chance.uniform(0, 1);
 					final double gap = (1 - u) * gapAbove[y][x] + u * gapBelow[y][x];
 					final double norm = StrictMath.sqrt((1 - u) * (1 - u) + u * u);
-					final double response = Math.max(0.04, Math.min(1, 0.5 + 2 * (gap / norm - threshold)));
+					final double response = Math.max(0, Math.min(1, 0.5 + 2 * (gap / norm - threshold)));
 					string(bands, x, y, top + u * thickness, u, skin.brightness() * response * StrictMath.exp(
 						0.35 * patch[y][x]), chance);
 				}

@@ -43,7 +43,7 @@ public record RsomPhantomOptions(int width, int scans, int depth, long seed, dou
 
 	/** A full scan (333 x 171 x 500 voxels) of seed 1, as difficult as a fair real one. */
 	public static RsomPhantomOptions defaults() {
-		return new RsomPhantomOptions(333, 171, 500, 1, 3, 0.25, 1, 0.06, 0.5, 3);
+		return new RsomPhantomOptions(333, 171, 500, 1, 3, 0.42, 1, 0.06, 0.5, 3);
 	}
 
 	/** The same skin seen through another window. */

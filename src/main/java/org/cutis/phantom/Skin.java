@@ -22,8 +22,8 @@ record Skin(float[][] top, float[][] bottom, double brightness) {
 	 */
 	static Skin draw(final RsomPhantomOptions options, final Chance chance) {
 		final int width = Math.max(options.width(), SLOPE_WIDTH);
-		final boolean poor = chance.happens(0.2);
-		final double thickness = Math.min(poor ? chance.uniform(22, 32) : chance.uniform(28, 68),
+		final boolean poor = chance.happens(0.35);
+		final double thickness = Math.min(poor ? chance.uniform(12, 24) : chance.uniform(28, 68),
 			0.5 * options.depth());
 		final double depth = Math.min(chance.uniform(18, 78), 0.25 * options.depth());
 		final double brightness = poor ? chance.uniform(0.5, 0.85) : chance.uniform(0.75, 1.05);

@@ -87,7 +87,7 @@ public class RsomPhantomTest {
 			}
 			assertTrue("seed " + seed + ", Ra of the upper border " + upper, upper >= 0.035 && upper <= 0.068);
 			assertTrue("seed " + seed + ", Ra of the lower border " + lower, lower >= 0.035 && lower <= 0.068);
-			assertTrue("seed " + seed + ", thickness " + thickness, thickness > 18 && thickness < 75);
+			assertTrue("seed " + seed + ", thickness " + thickness, thickness > 10 && thickness < 75);
 		}
 	}
 
