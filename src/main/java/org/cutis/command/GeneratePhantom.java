@@ -83,8 +83,9 @@ public class GeneratePhantom extends CutisCommand {
 
 		image = Composites.rsom(ImagePlusDoor.image(PhantomScan.normalized(phantom, title)));
 		provenance.attachTo(image);
-		epidermis = labels(phantom.epidermis(), title + "_epidermis", provenance);
-		vessels = labels(phantom.vessels(), title + "_vessels", provenance);
+		// Segment Epidermis calls its result _epidermis; a macro must be able to tell them apart.
+		epidermis = labels(phantom.epidermis(), title + "_truth_epidermis", provenance);
+		vessels = labels(phantom.vessels(), title + "_truth_vessels", provenance);
 	}
 
 	private void save(final RsomPhantom phantom, final OutputFolder folder, final Provenance provenance,

@@ -52,7 +52,7 @@ public class GeneratePhantomTest {
 		assertEquals("12", Provenance.of(image).entries().get("seed"));
 		for (final String name : new String[] { "epidermis", "vessels" }) {
 			final ImagePlus labels = (ImagePlus) module.getOutput(name);
-			assertEquals("R_00000000000012_phantom_" + name, labels.getTitle());
+			assertEquals("R_00000000000012_phantom_truth_" + name, labels.getTitle());
 			assertArrayEquals(new int[] { 40, 6, 1, 150, 1 }, labels.getDimensions());
 			assertEquals(PixelSize.RSOM, ImagePlusDoor.pixelSize(labels));
 		}
