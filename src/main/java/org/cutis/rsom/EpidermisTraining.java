@@ -53,7 +53,7 @@ public final class EpidermisTraining {
 	public record Recipe(double smoothness, int steps, int phantoms, long seed, boolean bf16) {
 
 		/** The shipped model's. */
-		public static final Recipe SHIPPED = new Recipe(300, 1600, 120, 1, false);
+		public static final Recipe SHIPPED = new Recipe(300, 2200, 160, 1, false);
 	}
 
 	private static final NetworkSpec NETWORK = new NetworkSpec("unet", 2, 1, 12, 5, 0.1);
