@@ -41,6 +41,8 @@ public abstract class CutisCommand extends ContextCommand {
 
 	@Override
 	public final void run() {
+		// A key pressed before is not meant for this command; ImageJ forgets it only for its own menu and macros.
+		IJ.resetEscape();
 		try {
 			InputCheck.check(new CommandModule(new CommandInfo(getClass()), this));
 			execute(progress());

@@ -12,6 +12,7 @@ import net.imglib2.converter.Converters;
 import net.imglib2.type.numeric.RealType;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
+import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.view.Views;
 
 /**
@@ -32,7 +33,7 @@ public final class ImagePlusDoor {
 	 * when touched. An RGB image has the channels red, green, blue. A series of
 	 * frames without slices is taken as a series of slices.
 	 *
-	 * @return 8-bit, 16-bit (raw grey values) or 32-bit, axes x, y, z, c
+	 * @return 8-bit, 16-bit (raw grey values) or 32-bit (also of signed 16-bit values), axes x, y, z, c
 	 * @throws UserError if the image is empty or has both slices and frames
 	 */
 	public static Volume<?> volume(final ImagePlus image) {
@@ -49,7 +50,8 @@ public final class ImagePlusDoor {
 		final StackPixels pixels = new StackPixels(image, width, height, channels, depth);
 		return switch (image.getBitDepth()) {
 			case 8 -> new Volume<>(title, Views.permute(pixels.bytes(), 2, 3), size);
-			case 16 -> new Volume<>(title, Views.permute(pixels.shorts(), 2, 3), size);
+			case 16 -> image.getCalibration().isSigned16Bit() ? new Volume<>(title, Views.permute(signed(pixels.shorts()), 2,
+				3), size) : new Volume<>(title, Views.permute(pixels.shorts(), 2, 3), size);
 			default -> new Volume<>(title, Views.permute(pixels.floats(), 2, 3), size);
 		};
 	}
@@ -110,6 +112,11 @@ public final class ImagePlusDoor {
 		image.setOpenAsHyperStack(channels > 1);
 		image.setCalibration(Calibrations.of(volume.size()));
 		return image;
+	}
+
+	/** ImageJ keeps signed 16-bit values 32768 too high and marks them by their calibration. */
+	private static RandomAccessibleInterval<FloatType> signed(final RandomAccessibleInterval<UnsignedShortType> pixels) {
+		return Converters.convert(pixels, (in, out) -> out.set(in.get() - 32768), new FloatType());
 	}
 
 	private static void check(final ImagePlus image) {

@@ -32,6 +32,7 @@ public record RsomScan(File lf, File hf, Optional<File> surface, String datetime
 		if (!m.matches()) throw new UserError("The file " + lf +
 			" is not named like an LF file. Choose a file named R_<datetime>_<id>_LF.mat" + (lf.getName().endsWith("_HF.mat")
 				? "; its HF file is found beside it." : "."));
+		if (lf.isDirectory()) throw new UserError("The LF file " + lf + " is a folder. Choose a file.");
 		if (!lf.isFile()) throw new UserError("The LF file " + lf + " does not exist. Check its name and folder.");
 		final RsomScan scan = in(lf.getAbsoluteFile().getParentFile(), m.group(1), m.group(2));
 		if (!scan.hf.isFile()) throw new UserError("The HF file " + scan.hf +

@@ -96,6 +96,15 @@ public class CancelTest {
 		nothingIsLeft(module, out);
 	}
 
+	@Test
+	public void anEscapeOfBeforeDoesNotStopIt() throws Exception {
+		IJ.setKeyDown(java.awt.event.KeyEvent.VK_ESCAPE);
+		final Module module = module(ComputeRoughness.class, null, "image", IJ.createImage("a", "8-bit black", 9, 8, 3),
+			"label", 0);
+		context.service(ModuleService.class).run(module, false).get();
+		assertNull(((Cancelable) module).getCancelReason());
+	}
+
 	private void stopsEverywhere(final Class<? extends CutisCommand> command, final int atLeast, final Object... inputs)
 		throws Exception
 	{

@@ -73,6 +73,18 @@ public class SegmentEpidermisInputsTest {
 		close(expected, probability(commands.run("image", image, "show_probability", true)));
 	}
 
+	/** As a TIFF file of signed 16-bit values is opened. */
+	@Test
+	public void signedValuesAreTakenAsSuch() throws Exception {
+		final ImagePlus bytes = RsomImages.enFace("a", 40, 2, 90, 5);
+		final ImagePlus expected = probability(commands.run("image", bytes, "show_probability", true));
+		final ImagePlus signed = RsomImages.scaled(bytes, 16, 100);
+		for (int i = 1; i <= signed.getStackSize(); i++)
+			signed.getStack().getProcessor(i).add(32768);
+		signed.getCalibration().setSigned16BitCalibration();
+		close(expected, probability(commands.run("image", signed, "show_probability", true)));
+	}
+
 	/** One channel stands for both bands. */
 	@Test
 	public void oneChannelIsEnough() throws Exception {

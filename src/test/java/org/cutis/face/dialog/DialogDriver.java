@@ -46,7 +46,7 @@ public final class DialogDriver {
 		press(dialog, "OK");
 		awaitImages(3);
 		System.out.println("title: " + WindowManager.getCurrentImage().getTitle());
-		final String recorded = awaitRecorded().strip();
+		final String recorded = awaitRecorded("Echo").strip();
 		System.out.println("recorded: " + recorded);
 
 		IJ.runMacro("selectImage('b.tif');" + recorded);
@@ -72,7 +72,7 @@ public final class DialogDriver {
 	}
 
 	/** Waits for a dialog to be shown. */
-	private static <D extends Dialog> D await(final Class<D> type) throws InterruptedException {
+	static <D extends Dialog> D await(final Class<D> type) throws InterruptedException {
 		for (int i = 0; i < 200; i++) {
 			for (final Window window : Window.getWindows())
 				if (type.isInstance(window) && window.isShowing()) return type.cast(window);
@@ -81,7 +81,7 @@ public final class DialogDriver {
 		throw new IllegalStateException("No " + type.getSimpleName() + " came");
 	}
 
-	private static void press(final Dialog dialog, final String label) throws InterruptedException {
+	static void press(final Dialog dialog, final String label) throws InterruptedException {
 		if (!press((java.awt.Container) dialog, label)) throw new IllegalStateException("No button " + label);
 		for (int i = 0; i < 200 && dialog.isShowing(); i++)
 			Thread.sleep(20);
@@ -98,16 +98,16 @@ public final class DialogDriver {
 		return false;
 	}
 
-	private static void awaitImages(final int count) throws InterruptedException {
+	static void awaitImages(final int count) throws InterruptedException {
 		for (int i = 0; i < 200 && WindowManager.getImageCount() < count; i++)
 			Thread.sleep(50);
 	}
 
 	/** The recorded line; windows that come to the front may be recorded, too. */
-	private static String awaitRecorded() throws InterruptedException {
-		for (int i = 0; i < 200 && !Recorder.getInstance().getText().contains("Echo"); i++)
+	static String awaitRecorded(final String word) throws InterruptedException {
+		for (int i = 0; i < 200 && !Recorder.getInstance().getText().contains(word); i++)
 			Thread.sleep(50);
-		return Recorder.getInstance().getText().lines().filter(line -> line.contains("Echo")).findFirst()
+		return Recorder.getInstance().getText().lines().filter(line -> line.contains(word)).findFirst()
 			.orElse("nothing");
 	}
 }
