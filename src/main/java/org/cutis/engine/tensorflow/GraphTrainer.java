@@ -67,10 +67,11 @@ final class GraphTrainer implements Trainer {
 		secondWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 		stepNumber = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
 		final Operand<TInt32> dropoutSeed = tf.math.add(stepNumber, tf.constant((int) (options.seed() * 7919)));
-		final Operand<TFloat32> logits = Networks.build(new Layers(tf, weights, dropoutSeed), spec, images);
-		loss = Networks.loss(tf, lossSpec, logits, labels, secondWeight);
+		final NetworkOutput out = Networks.build(new Layers(tf, weights, dropoutSeed), spec, images);
+		loss = LossTerms.build(tf, lossSpec, out, labels, secondWeight);
 		adam = new Adam(graph, tf, loss, weights.trained());
-		probability = Networks.activation(tf, spec, Networks.build(new Layers(tf, weights, null), spec, images));
+		probability = Networks.activation(tf, spec, Networks.build(new Layers(tf, weights, null), spec, images)
+			.logits());
 		session = new Session(graph, SessionConfig.of(options.bf16()));
 		weights.initialize(session);
 		adam.initialize(session);

@@ -36,7 +36,7 @@ final class SavedModelExport {
 				.of(-1, -1, -1, spec.channels())));
 			final Layers layers = new Layers(tf, new ConstantWeights(tf, values), null);
 			final Operand<TFloat32> probability = tf.withName(OUTPUT).identity(Networks.activation(tf, spec, Networks
-				.build(layers, spec, image)));
+				.build(layers, spec, image).logits()));
 			final Signature signature = Signature.builder().key("serving_default").input(INPUT, image).output(OUTPUT,
 				probability).methodName("tensorflow/serving/predict").build();
 			try (Session session = new Session(graph)) {
