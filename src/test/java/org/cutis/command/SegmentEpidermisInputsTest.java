@@ -101,17 +101,17 @@ public class SegmentEpidermisInputsTest {
 
 	@Test
 	public void anySizeWillDo() throws Exception {
-		for (final int[] size : new int[][] { { 1, 1, 1 }, { 20, 1, 1 }, { 1, 30, 1 }, { 23, 57, 1 }, { 17, 5, 33 }, { 1,
-			3, 40 }, { 16, 1, 16 } })
-			for (final int bits : new int[] { 8, 16, 32 }) {
-				final String what = Arrays.toString(size) + " " + bits;
-				final ImagePlus image = IJ.createImage(what, bits + "-bit ramp", size[0], size[1], size[2]);
-				final CommandModule module = commands.run("image", image, "show_probability", true, "show_overlay", true);
-				final ImagePlus labels = labels(module);
-				assertArrayEquals(what, new int[] { size[0], size[1], 1, size[2], 1 }, labels.getDimensions());
-				consistent(labels, probability(module), 0.5);
-				assertArrayEquals(what, image.getDimensions(), ((ImagePlus) module.getOutput("overlay")).getDimensions());
-			}
+		final int[][] sizes = { { 1, 1, 1, 8 }, { 1, 1, 1, 16 }, { 1, 1, 1, 32 }, { 20, 1, 1, 8 }, { 1, 30, 1, 16 }, { 23, 57,
+			1, 32 }, { 17, 5, 33, 8 }, { 17, 5, 33, 16 }, { 1, 3, 40, 32 }, { 16, 1, 16, 8 } };
+		for (final int[] size : sizes) {
+			final String what = Arrays.toString(size);
+			final ImagePlus image = IJ.createImage(what, size[3] + "-bit ramp", size[0], size[1], size[2]);
+			final CommandModule module = commands.run("image", image, "show_probability", true, "show_overlay", true);
+			final ImagePlus labels = labels(module);
+			assertArrayEquals(what, new int[] { size[0], size[1], 1, size[2], 1 }, labels.getDimensions());
+			consistent(labels, probability(module), 0.5);
+			assertArrayEquals(what, image.getDimensions(), ((ImagePlus) module.getOutput("overlay")).getDimensions());
+		}
 	}
 
 	/** Against a second, naive way: one B-scan at a time, mirrored to a multiple of 16, straight to the engine. */

@@ -240,8 +240,8 @@ public class BandReaderTest {
 		Views.zeroMin(nan).getAt(1, 2, 3, 1).set(Float.NEGATIVE_INFINITY);
 		assertEquals("The image \"test\" has a value that is no number (-Infinity) in slice 4, channel 2. " +
 			"Replace such values first (Process > Noise > Remove NaNs...).", refused(nan));
-		assertEquals("The image \"test\" has 3 channels, but an RSOM image has one or two (LF, HF). Take the two apart with " +
-			"Image > Color > Split Channels, or make grey values with Image > Type.", refused(ArrayImgs.unsignedBytes(2, 2, 2,
+		assertEquals("The image \"test\" has 3 channels, but an RSOM image has one or two (LF, HF). " +
+			"Choose one or two of them with Image > Duplicate... first.", refused(ArrayImgs.unsignedBytes(2, 2, 2,
 				3)));
 	}
 
