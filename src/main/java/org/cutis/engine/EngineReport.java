@@ -13,4 +13,17 @@ import java.util.List;
  */
 public record EngineReport(String engine, List<String> devices, String natives,
 	List<String> cpuFeatures, boolean bf16)
-{}
+{
+
+	public EngineReport {
+		devices = List.copyOf(devices);
+		cpuFeatures = List.copyOf(cpuFeatures);
+	}
+
+	/** For logs: five lines, {@code name: value}. */
+	public String toText() {
+		return "engine: " + engine + "\ndevices: " + String.join(", ", devices) + "\nnatives: " + natives +
+			"\ncpu_features: " + (cpuFeatures.isEmpty() ? "unknown" : String.join(", ", cpuFeatures)) + "\nbf16: " +
+			(bf16 ? "yes" : "no") + "\n";
+	}
+}

@@ -1,5 +1,9 @@
 package org.cutis.engine;
 
+import java.lang.reflect.InvocationTargetException;
+
+import org.cutis.task.UserError;
+
 /** Where the engine is found. */
 public final class Engines {
 
@@ -13,7 +17,7 @@ public final class Engines {
 	 * The engine, loaded at the first call (about a second; longer the first time
 	 * ever, when the native libraries are unpacked).
 	 *
-	 * @throws org.cutis.task.UserError if the engine cannot be loaded on this machine
+	 * @throws UserError if the engine cannot be loaded on this machine
 	 */
 	public static synchronized Engine get() {
 		if (engine == null) engine = create();
@@ -24,9 +28,17 @@ public final class Engines {
 		try {
 			return (Engine) Class.forName(IMPLEMENTATION).getDeclaredConstructor().newInstance();
 		}
-		catch (final ReflectiveOperationException e) {
+		catch (final InvocationTargetException e) {
 			if (e.getCause() instanceof RuntimeException r) throw r;
-			throw new IllegalStateException("The TensorFlow engine is not on the class path", e);
+			if (e.getCause() instanceof LinkageError missing) throw notLoaded(missing);
+			throw new IllegalStateException(e.getCause());
 		}
+		catch (final ReflectiveOperationException | LinkageError e) {
+			throw notLoaded(e);
+		}
+	}
+
+	private static UserError notLoaded(final Throwable cause) {
+		return new UserError("TensorFlow cannot be loaded (" + cause + "). Install Cutis again with all its jars.", cause);
 	}
 }

@@ -21,12 +21,16 @@ public interface Predictor extends AutoCloseable {
 	 * @param input direct buffer in native byte order, filled from 0; see {@link Buffers}
 	 * @param shape batch, height, width, channels
 	 * @return the output, batch, height, width, classes; valid until the next call
+	 * @throws IllegalArgumentException if the shape is not one the network takes, or the buffer too small for
+	 *           it or not as said
+	 * @throws IllegalStateException if it was closed
 	 */
 	FloatBuffer predict(FloatBuffer input, int... shape);
 
 	/** What it runs on, as the engine itself names it, for example {@code CPU:0}. */
 	String device();
 
+	/** Frees the native memory; once is enough, twice does no harm. */
 	@Override
 	void close();
 }

@@ -13,6 +13,8 @@ public interface Trainer extends AutoCloseable {
 	 * @param labels batch, height, width, classes; 0 or 1
 	 * @param shape of the images
 	 * @return the loss before the step
+	 * @throws IllegalArgumentException if the shape is not one the network takes, or a buffer too small for it
+	 * @throws IllegalStateException if it was closed; so with the other methods
 	 */
 	double step(FloatBuffer images, FloatBuffer labels, int... shape);
 
@@ -33,9 +35,11 @@ public interface Trainer extends AutoCloseable {
 	 * and no optimizer state.
 	 *
 	 * @param folder a folder that does not exist yet
+	 * @throws java.io.UncheckedIOException if it exists or cannot be written
 	 */
 	SavedModel export(Path folder);
 
+	/** Frees the native memory; once is enough, twice does no harm. */
 	@Override
 	void close();
 }

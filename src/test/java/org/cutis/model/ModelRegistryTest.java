@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -113,6 +114,7 @@ public class ModelRegistryTest {
 
 	@Test
 	public void standardFolders() throws IOException {
+		final Properties before = (Properties) System.getProperties().clone();
 		System.setProperty("cutis.models", models.toString());
 		System.setProperty("cutis.cache", cache.toString());
 		try {
@@ -125,11 +127,13 @@ public class ModelRegistryTest {
 				.folder());
 			assertEquals(cache, ModelRegistry.standard().resolve(zip.toString()).folder().getParent());
 		}
-		finally {
 			System.clearProperty("cutis.models");
-			System.clearProperty("cutis.cache");
+			assertEquals(Path.of(System.getProperty("user.home"), ".cutis", "models"), ModelRegistry.userFolder());
 		}
-		assertEquals(Path.of(System.getProperty("user.home"), ".cutis", "models"), ModelRegistry.userFolder());
+		finally {
+			// Other tests in this process must not find themselves in the user's home.
+			System.setProperties(before);
+		}
 	}
 
 	@Test

@@ -8,10 +8,13 @@ import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteSessionOp
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeleteStatus;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListCount;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_DeviceListName;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_GetCode;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_Message;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewGraph;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewSession;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewSessionOptions;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_NewStatus;
+import static org.tensorflow.internal.c_api.global.tensorflow.TF_OK;
 import static org.tensorflow.internal.c_api.global.tensorflow.TF_SessionListDevices;
 
 import java.util.ArrayList;
@@ -37,10 +40,13 @@ final class Devices {
 		final TF_Status status = TF_NewStatus();
 		final TF_Graph graph = TF_NewGraph();
 		final TF_SessionOptions options = TF_NewSessionOptions();
-		final TF_Session session = TF_NewSession(graph, options, status);
 		final List<String> names = new ArrayList<>();
+		TF_Session session = null;
 		try {
+			session = TF_NewSession(graph, options, status);
+			check(status);
 			final TF_DeviceList devices = TF_SessionListDevices(session, status);
+			check(status);
 			for (int i = 0; i < TF_DeviceListCount(devices); i++) {
 				final String name = TF_DeviceListName(devices, i, status).getString();
 				final String shortName = name.substring(name.indexOf(PREFIX) + PREFIX.length());
@@ -49,13 +55,20 @@ final class Devices {
 			TF_DeleteDeviceList(devices);
 		}
 		finally {
-			TF_CloseSession(session, status);
-			TF_DeleteSession(session, status);
+			if (session != null && !session.isNull()) {
+				TF_CloseSession(session, status);
+				TF_DeleteSession(session, status);
+			}
 			TF_DeleteSessionOptions(options);
 			TF_DeleteGraph(graph);
 			TF_DeleteStatus(status);
 		}
 		return names;
+	}
+
+	private static void check(final TF_Status status) {
+		if (TF_GetCode(status) != TF_OK) throw new UserError("TensorFlow cannot list this machine's devices (" + TF_Message(
+			status).getString() + "). Check the driver of the graphics card, or hide the card with CUDA_VISIBLE_DEVICES=-1.");
 	}
 
 	/**

@@ -54,38 +54,51 @@ final class GraphTrainer implements Trainer {
 
 	private double lossWeight;
 
+	/** Steps done. */
 	private int step;
 
-	GraphTrainer(final NetworkSpec spec, final LossSpec lossSpec, final TrainerOptions options) {
+	private boolean closed;
+
+	/** @param device as {@link Devices#choose} gives it */
+	GraphTrainer(final NetworkSpec spec, final LossSpec lossSpec, final TrainerOptions options, final String device) {
 		this.spec = spec;
 		learningRate = options.learningRate();
 		lossWeight = lossSpec.weight();
-		final Ops tf = Ops.create(graph);
-		weights = new VariableWeights(tf, options.seed());
-		images = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.channels())));
-		labels = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.classes())));
-		secondWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-		stepNumber = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
-		final Operand<TInt32> dropoutSeed = tf.math.add(stepNumber, tf.constant((int) (options.seed() * 7919)));
-		final NetworkOutput out = Networks.build(new Layers(tf, weights, dropoutSeed), spec, images);
-		loss = LossTerms.build(tf, lossSpec, out, labels, secondWeight);
-		adam = new Adam(graph, tf, loss, weights.trained());
-		probability = Networks.activation(tf, spec, Networks.build(new Layers(tf, weights, null), spec, images)
-			.logits());
-		session = new Session(graph, SessionConfig.of(options.bf16()));
-		weights.initialize(session);
-		adam.initialize(session);
+		Session opened = null;
+		try {
+			final Ops tf = Ops.create(graph);
+			weights = new VariableWeights(tf, options.seed());
+			images = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.channels())));
+			labels = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.classes())));
+			secondWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
+			stepNumber = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
+			final Operand<TInt32> dropoutSeed = tf.math.add(stepNumber, tf.constant((int) (options.seed() * 7919)));
+			final NetworkOutput out = Networks.build(new Layers(tf, weights, dropoutSeed), spec, images);
+			loss = LossTerms.build(tf, lossSpec, out, labels, secondWeight);
+			adam = new Adam(graph, tf, loss, weights.trained());
+			probability = Networks.activation(tf, spec, Networks.build(new Layers(tf, weights, null), spec, images)
+				.logits());
+			opened = new Session(graph, SessionConfig.of(device, options.bf16()));
+			weights.initialize(opened);
+			adam.initialize(opened);
+			session = opened;
+		}
+		catch (final RuntimeException | Error e) {
+			if (opened != null) opened.close();
+			graph.close();
+			throw e;
+		}
 	}
 
 	@Override
 	public double step(final FloatBuffer image, final FloatBuffer label, final int... shape) {
-		step++;
-		final int[] labelShape = { shape[0], shape[1], shape[2], spec.classes() };
-		try (TFloat32 x = tensor(image, shape);
-				TFloat32 y = tensor(label, labelShape);
+		final long[] extents = shape(shape);
+		final long[] labelExtents = { extents[0], extents[1], extents[2], spec.classes() };
+		try (TFloat32 x = tensor(image, extents);
+				TFloat32 y = tensor(label, labelExtents);
 				TFloat32 w = TFloat32.scalarOf((float) lossWeight);
-				TFloat32 rate = TFloat32.scalarOf(Adam.correctedRate(learningRate, step));
-				TInt32 n = TInt32.scalarOf(step))
+				TFloat32 rate = TFloat32.scalarOf(Adam.correctedRate(learningRate, step + 1));
+				TInt32 n = TInt32.scalarOf(step + 1))
 		{
 			final Session.Runner runner = session.runner().feed(images, x).feed(labels, y).feed(secondWeight, w)
 				.feed(adam.rate(), rate).feed(stepNumber, n).fetch(loss);
@@ -94,6 +107,7 @@ final class GraphTrainer implements Trainer {
 			for (final Op op : weights.updates())
 				runner.addTarget(op);
 			try (Result r = runner.run()) {
+				step++;
 				return ((TFloat32) r.get(0)).getFloat();
 			}
 		}
@@ -101,11 +115,27 @@ final class GraphTrainer implements Trainer {
 
 	@Override
 	public FloatBuffer predict(final FloatBuffer image, final int... shape) {
-		try (TFloat32 x = tensor(image, shape); Result r = session.runner().feed(images, x).fetch(probability).run()) {
+		try (TFloat32 x = tensor(image, shape(shape));
+				Result r = session.runner().feed(images, x).fetch(probability).run())
+		{
 			final Tensor t = r.get(0);
 			final RawTensor raw = t.asRawTensor();
 			return output.copy(raw);
 		}
+	}
+
+	private long[] shape(final int[] shape) {
+		requireOpen();
+		final long[] extents = Batch.shape(shape, spec.channels());
+		final int multiple = Networks.multiple(spec);
+		if (shape[1] % multiple != 0 || shape[2] % multiple != 0) throw new IllegalArgumentException(
+			"The network takes images whose height and width are multiples of " + multiple + ", but the batch has " +
+				shape[1] + " x " + shape[2]);
+		return extents;
+	}
+
+	private void requireOpen() {
+		if (closed) throw new IllegalStateException("The trainer is closed");
 	}
 
 	@Override
@@ -125,6 +155,7 @@ final class GraphTrainer implements Trainer {
 
 	@Override
 	public SavedModel export(final Path folder) {
+		requireOpen();
 		try {
 			return SavedModelExport.write(spec, weights.read(session), folder);
 		}
@@ -135,13 +166,13 @@ final class GraphTrainer implements Trainer {
 
 	@Override
 	public void close() {
+		if (closed) return;
+		closed = true;
 		session.close();
 		graph.close();
 	}
 
-	private static TFloat32 tensor(final FloatBuffer values, final int... shape) {
-		final long[] extents = java.util.Arrays.stream(shape).asLongStream().toArray();
-		final Shape s = Shape.of(extents);
-		return TFloat32.tensorOf(s, DataBuffers.of(values.duplicate().rewind().limit(Math.toIntExact(s.size()))));
+	private static TFloat32 tensor(final FloatBuffer values, final long[] shape) {
+		return TFloat32.tensorOf(Shape.of(shape), DataBuffers.of(Batch.values(values, shape)));
 	}
 }

@@ -1,5 +1,8 @@
 package org.cutis.engine.tensorflow;
 
+import java.io.File;
+import java.util.regex.Pattern;
+
 import org.bytedeco.javacpp.Loader;
 import org.cutis.task.UserError;
 
@@ -45,7 +48,11 @@ final class Natives {
 	private static String given() {
 		final String property = System.getProperty(LIBRARY_PATH);
 		final String value = property != null ? property : System.getenv(LIBRARY_PATH);
-		return value == null || value.isBlank() ? null : value;
+		if (value == null || value.isBlank()) return null;
+		for (final String path : value.split(Pattern.quote(File.pathSeparator)))
+			if (new File(path).exists()) return value;
+		throw new UserError(LIBRARY_PATH + " is set to " + value +
+			", where nothing is. Set it to the folder that holds TensorFlow's native library, or do not set it.");
 	}
 
 	private static void setIfUnset(final String key, final String value) {

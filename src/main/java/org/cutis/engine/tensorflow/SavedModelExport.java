@@ -1,6 +1,8 @@
 package org.cutis.engine.tensorflow;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -30,6 +32,7 @@ final class SavedModelExport {
 	static SavedModel write(final NetworkSpec spec, final Map<String, float[]> values, final Path folder)
 		throws IOException
 	{
+		if (Files.exists(folder)) throw new FileAlreadyExistsException(folder.toString());
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final Placeholder<TFloat32> image = tf.withName(INPUT).placeholder(TFloat32.class, Placeholder.shape(Shape

@@ -21,20 +21,13 @@ public final class TensorFlowEngine implements Engine {
 
 	/** @throws UserError if the native library does not load */
 	public TensorFlowEngine() {
-		final Thread thread = Thread.currentThread();
-		final ClassLoader before = thread.getContextClassLoader();
-		// DJL looks its engines up by the context class loader.
-		thread.setContextClassLoader(TensorFlowEngine.class.getClassLoader());
-		try {
+		report = OwnClassLoader.call(() -> {
 			final String place = Natives.load();
 			ai.djl.engine.Engine.getEngine("TensorFlow");
 			final List<String> features = CpuFeatures.detect();
-			report = new EngineReport("TensorFlow " + TensorFlow.version(), Devices.list(), place, features, CpuFeatures
-				.bf16(features));
-		}
-		finally {
-			thread.setContextClassLoader(before);
-		}
+			return new EngineReport("TensorFlow " + TensorFlow.version(), Devices.list(), place, features, CpuFeatures.bf16(
+				features));
+		});
 	}
 
 	@Override
@@ -44,14 +37,20 @@ public final class TensorFlowEngine implements Engine {
 
 	@Override
 	public Predictor load(final SavedModel model, final Device device) {
-		return new DjlPredictor(model, Devices.choose(device, report.devices()));
+		final String chosen = Devices.choose(device, report.devices());
+		return OwnClassLoader.call(() -> new DjlPredictor(model, chosen));
 	}
 
 	@Override
 	public Trainer train(final NetworkSpec network, final LossSpec loss, final TrainerOptions options) {
-		Devices.choose(options.device(), report.devices());
+		final String chosen = Devices.choose(options.device(), report.devices());
+		check(options, report);
+		return new GraphTrainer(network, loss, options, chosen);
+	}
+
+	/** @throws UserError if the machine cannot do what is asked for */
+	static void check(final TrainerOptions options, final EngineReport report) {
 		if (options.bf16() && !report.bf16()) throw new UserError(
 			"Mixed precision (bf16) was asked for, but this processor does not compute in bfloat16. Switch it off.");
-		return new GraphTrainer(network, loss, options);
 	}
 }

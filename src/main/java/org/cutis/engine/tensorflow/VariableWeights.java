@@ -84,10 +84,11 @@ final class VariableWeights implements Weights {
 		write(session, initial);
 	}
 
-	/** Sets all weights. @param values one array per weight, in row-major order */
+	/** Sets weights. @param values by name, in row-major order */
 	void write(final Session session, final Map<String, float[]> values) {
-		weights.forEach((name, w) -> {
-			try (TFloat32 t = TFloat32.tensorOf(w.shape, DataBuffers.of(values.get(name)));
+		values.forEach((name, value) -> {
+			final Weight w = weights.get(name);
+			try (TFloat32 t = TFloat32.tensorOf(w.shape, DataBuffers.of(value));
 					Result r = session.runner().feed(w.input, t).addTarget(w.assign).run())
 			{}
 		});
