@@ -126,7 +126,6 @@ public class ModelRegistryTest {
 			assertEquals(more.resolve("shared"), ModelRegistry.standard(root.resolve("not there"), more).resolve("shared")
 				.folder());
 			assertEquals(cache, ModelRegistry.standard().resolve(zip.toString()).folder().getParent());
-		}
 			System.clearProperty("cutis.models");
 			assertEquals(Path.of(System.getProperty("user.home"), ".cutis", "models"), ModelRegistry.userFolder());
 		}
