@@ -81,9 +81,9 @@ public class TrainingTest {
 			final Placeholder<TFloat32> x = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(2, 8, 8, 2)));
 			final Placeholder<TFloat32> y = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(2, 8, 8, 1)));
 			final Operand<TInt32> step = tf.constant(1);
-			final Operand<TFloat32> logits = Networks.build(new Layers(tf, weights, step), spec, x);
-			final Operand<TFloat32> loss = Networks.loss(tf, spec, new LossSpec(LossSpec.BCE_SMOOTHNESS, 0), logits, y, tf
-				.constant(3f));
+			final NetworkOutput out = Networks.build(new Layers(tf, weights, step), spec, x);
+			final Operand<TFloat32> loss = LossTerms.build(tf, new LossSpec(LossSpec.BCE_SMOOTHNESS, 0), out, y, tf.constant(
+				3f));
 			final List<Variable<TFloat32>> variables = weights.trained();
 			final Output<?>[] gradients = graph.addGradients(loss.asOutput(), variables.stream().map(Operand::asOutput)
 				.toArray(Output<?>[]::new));
