@@ -47,10 +47,14 @@ public final class EpidermisTraining {
 	 * @param smoothness s of Eq. 1
 	 * @param steps of the optimizer
 	 * @param phantoms how many slabs of 6 B-scans to learn from
-	 * @param seed of weights, dropout, and (added to a fixed number) phantoms
+	 * @param seed of weights, dropout, and (times 10000) phantoms; 1 or more, below are the test phantoms' seeds
 	 * @param bf16 mixed precision
 	 */
 	public record Recipe(double smoothness, int steps, int phantoms, long seed, boolean bf16) {
+
+		public Recipe {
+			if (seed < 1) throw new IllegalArgumentException("The seed must be 1 or more, but is " + seed);
+		}
 
 		/** The shipped model's. */
 		public static final Recipe SHIPPED = new Recipe(300, 2200, 160, 1, false);

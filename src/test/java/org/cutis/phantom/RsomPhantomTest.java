@@ -73,6 +73,7 @@ public class RsomPhantomTest {
 
 	@Test
 	public void bordersAreAsSmoothAsAnExperts() {
+		double sum = 0;
 		for (long seed = 1; seed <= 12; seed++) {
 			final RsomPhantom phantom = phantom(256, 4, 200, seed);
 			double upper = 0;
@@ -85,10 +86,13 @@ public class RsomPhantomTest {
 				thickness += (Arrays.stream(borders[1]).average().getAsDouble() - Arrays.stream(borders[0])
 					.average().getAsDouble()) / 4;
 			}
-			assertTrue("seed " + seed + ", Ra of the upper border " + upper, upper >= 0.035 && upper <= 0.068);
-			assertTrue("seed " + seed + ", Ra of the lower border " + lower, lower >= 0.035 && lower <= 0.068);
+			assertTrue("seed " + seed + ", Ra of the upper border " + upper, upper >= 0.035 && upper <= 0.072);
+			assertTrue("seed " + seed + ", Ra of the lower border " + lower, lower >= 0.035 && lower <= 0.072);
 			assertTrue("seed " + seed + ", thickness " + thickness, thickness > 10 && thickness < 75);
+			sum += upper + lower;
 		}
+		// 1.2 times the mean slope, which is drawn between 0.036 and 0.05; a single small phantom may stray from it
+		assertEquals(1.2 * (0.036 + 0.05) / 2, sum / 24, 0.006);
 	}
 
 	@Test
