@@ -161,7 +161,7 @@ public class SegmentEpidermisFacesTest {
 		while (!Files.readString(err).contains("Segmenting") && System.nanoTime() < limit) Thread.sleep(20);
 		assertTrue(Files.readString(err), Files.readString(err).contains("Segmenting"));
 		process.destroy();
-		assertTrue("it ends", process.waitFor(4, TimeUnit.SECONDS));
+		assertTrue("it ends", process.waitFor(10, TimeUnit.SECONDS));
 		assertEquals(128 + 15, process.exitValue());
 		assertEquals(new TreeSet<>(), files());
 		assertFalse(Files.readString(err).contains("Exception"));

@@ -2,12 +2,14 @@ package org.cutis.face.dialog;
 
 import java.awt.Button;
 import java.awt.Checkbox;
+import java.awt.Choice;
 import java.awt.Dialog;
 import java.awt.TextField;
 import java.awt.Window;
 import java.awt.event.ActionEvent;
 import java.awt.event.ActionListener;
 import java.awt.event.KeyEvent;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import ij.IJ;
@@ -34,6 +36,8 @@ public final class DialogDriver {
 
 		IJ.doCommand("Echo Inputs...");
 		GenericDialog dialog = await(GenericDialog.class);
+		// Which image is the current one depends on when the window system tells of its windows.
+		((Choice) dialog.getChoices().get(0)).select("b.tif");
 		((TextField) dialog.getNumericFields().get(1)).setText("7");
 		((Checkbox) dialog.getCheckboxes().get(0)).setState(false);
 		press(dialog, "OK");
@@ -71,14 +75,25 @@ public final class DialogDriver {
 		image.show();
 	}
 
-	/** Waits for a dialog to be shown. */
+	/** Waits for a dialog that waits for the user; ends the process if none comes. */
 	static <D extends Dialog> D await(final Class<D> type) throws InterruptedException {
-		for (int i = 0; i < 200; i++) {
+		for (int i = 0; i < 600; i++) {
 			for (final Window window : Window.getWindows())
-				if (type.isInstance(window) && window.isShowing()) return type.cast(window);
+				if (type.isInstance(window) && window.isShowing() && isAnyoneWaiting()) return type.cast(window);
 			Thread.sleep(50);
 		}
-		throw new IllegalStateException("No " + type.getSimpleName() + " came");
+		System.err.println("No " + type.getSimpleName() + " came; " + Arrays.toString(Window.getWindows()));
+		System.exit(1);
+		throw new IllegalStateException();
+	}
+
+	/** A dialog that is closed between its showing and its waiting waits forever. */
+	private static boolean isAnyoneWaiting() {
+		for (final StackTraceElement[] trace : Thread.getAllStackTraces().values())
+			for (final StackTraceElement element : trace)
+				if (element.getClassName().equals("java.awt.WaitDispatchSupport") && element.getMethodName().equals("enter"))
+					return true;
+		return false;
 	}
 
 	static void press(final Dialog dialog, final String label) throws InterruptedException {
