@@ -41,7 +41,7 @@ final class LossTerms {
 		for (int i = 0; i < levels.size(); i++) {
 			final Operand<TFloat32> logits = levels.get(i);
 			final int m = levels.size() - 1 - i;
-			final Truth truth = m == 0 ? Truth.of(tf, labels) : Truth.of(tf, labels, logits);
+			final Truth truth = m == 0 ? Truth.of(tf, labels) : Truth.of(tf, labels, 1 << m, logits);
 			final Operand<TFloat32> level = level(tf, spec, logits, truth, weight, maps);
 			final Operand<TFloat32> term = weighted ? tf.math.mul(level, tf.constant((float) beta(m, levels.size())))
 				: level;

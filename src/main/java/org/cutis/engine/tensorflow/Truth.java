@@ -6,7 +6,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.ReduceMin;
-import org.tensorflow.op.image.ResizeNearestNeighbor;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -26,14 +25,27 @@ record Truth(Operand<TFloat32> oneHot, Operand<TFloat32> labelled) {
 	}
 
 	/**
-	 * The truth at the size of a coarser level's output: the label at the centre of
-	 * each of its pixels (of a 2 x 2 block the lower right). MUNet and MED-Net say
-	 * "downsampled" and that L_m is one-hot; the nearest neighbour keeps it so, keeps
-	 * ignored pixels ignored and, unlike a majority vote, does not wear thin layers away.
+	 * The truth for a coarser level: for its pixel (i, j) the label at (f i + f/2, f j + f/2),
+	 * the centre of the f x f block (of 2 x 2 the lower right), or the image's last where
+	 * that is beyond it. MUNet and MED-Net say "downsampled" and that L_m is one-hot; the
+	 * nearest neighbour keeps it so, keeps ignored pixels ignored and, unlike a majority
+	 * vote, does not wear thin layers away.
+	 *
+	 * @param factor f = 2^m
+	 * @param like the level's output
 	 */
-	static Truth of(final Ops tf, final Operand<TFloat32> labels, final Operand<TFloat32> like) {
-		final Operand<TInt32> size = tf.stridedSlice(tf.shape(like), Indices.slice(1, 3));
-		return of(tf, tf.image.resizeNearestNeighbor(labels, size, ResizeNearestNeighbor.halfPixelCenters(true)));
+	static Truth of(final Ops tf, final Operand<TFloat32> labels, final int factor, final Operand<TFloat32> like) {
+		final Operand<TFloat32> rows = tf.gather(labels, centres(tf, labels, like, factor, 1), tf.constant(1));
+		return of(tf, tf.gather(rows, centres(tf, labels, like, factor, 2), tf.constant(2)));
+	}
+
+	private static Operand<TInt32> centres(final Ops tf, final Operand<TFloat32> labels, final Operand<TFloat32> like,
+		final int factor, final int axis)
+	{
+		final Operand<TInt32> size = tf.stridedSlice(tf.shape(like), Indices.at(axis));
+		final Operand<TInt32> last = tf.math.sub(tf.stridedSlice(tf.shape(labels), Indices.at(axis)), tf.constant(1));
+		final Operand<TInt32> i = tf.range(tf.constant(0), size, tf.constant(1));
+		return tf.math.minimum(tf.math.add(tf.math.mul(i, tf.constant(factor)), tf.constant(factor / 2)), last);
 	}
 
 	/** The same for one output map (0 background, 1 foreground) as two classes. */

@@ -98,7 +98,7 @@ public class LossTermsTest {
 
 	@Test
 	public void threeLevelsAreAddedUpAndMuNetsAreWeighed() {
-		// An odd size too: 13 x 22 gives 7 x 11 and 4 x 6
+		// An odd size too: 13 x 22 gives 7 x 11 and 4 x 6, rounded up
 		for (final LossSpec spec : List.of(LossSpec.crossEntropy(List.of(1.0, 20.0, 10.0)), LossSpec.dice(), new LossSpec(
 			LossSpec.TWO_SIDED_DICE_TV, 0.3)))
 			compare(spec, new double[] { 1, 1, 1 }, labels(2, 13, 22, 3), logits(2, 4, 6, 3), logits(2, 7, 11, 3), logits(2,
@@ -134,7 +134,7 @@ public class LossTermsTest {
 	/** The sum of an image where the truth is 1, or where it is labelled. */
 	private static double sum(final LossRun.Image labels, final LossRun.Image p, final boolean oneHot) {
 		return LossRun.of((tf, out, y) -> {
-			final Truth truth = Truth.of(tf, y, out.logits());
+			final Truth truth = Truth.of(tf, y, 2, out.logits());
 			return tf.reduceSum(tf.math.mul(out.logits(), oneHot ? truth.oneHot() : truth.labelled()), tf.constant(new int[] {
 				0, 1, 2, 3 }));
 		}, labels, p).value();

@@ -36,22 +36,22 @@ final class NaiveLosses {
 	{
 		double total = 0;
 		for (int i = 0; i < logits.size(); i++) {
-			final float[] y = resized(labels, shapes.get(i));
+			final float[] y = resized(labels, 1 << (logits.size() - 1 - i), shapes.get(i));
 			total += beta[i] * new NaiveLosses(logits.get(i), y, shapes.get(i)).level(spec);
 		}
 		return total;
 	}
 
-	/** The label at the centre of each pixel of the coarser level. */
-	private static float[] resized(final LossRun.Image labels, final int[] to) {
+	/** The label at the centre of each pixel of the coarser level, which is f pixels of the image wide. */
+	private static float[] resized(final LossRun.Image labels, final int f, final int[] to) {
 		final int[] from = labels.shape();
 		final float[] out = new float[to[0] * to[1] * to[2] * to[3]];
 		int o = 0;
 		for (int b = 0; b < to[0]; b++)
 			for (int z = 0; z < to[1]; z++)
 				for (int x = 0; x < to[2]; x++) {
-					final int sz = (int) Math.floor((z + 0.5) * from[1] / to[1]);
-					final int sx = (int) Math.floor((x + 0.5) * from[2] / to[2]);
+					final int sz = Math.min(z * f + f / 2, from[1] - 1);
+					final int sx = Math.min(x * f + f / 2, from[2] - 1);
 					for (int c = 0; c < to[3]; c++)
 						out[o++] = labels.values()[((b * from[1] + sz) * from[2] + sx) * from[3] + c];
 				}
