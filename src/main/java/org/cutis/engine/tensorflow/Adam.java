@@ -6,6 +6,7 @@ import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -84,8 +85,9 @@ final class Adam {
 	}
 
 	void initialize(final Session session) {
-		for (final Op zero : zeros)
-			session.run(zero);
+		final Session.Runner runner = session.runner();
+		zeros.forEach(runner::addTarget);
+		try (Result r = runner.run()) {}
 	}
 
 	/** The learning rate with Adam's bias correction for step t = 1, 2, ... (the op's own powers are fed 0). */

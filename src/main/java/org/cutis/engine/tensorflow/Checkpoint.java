@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -43,22 +42,15 @@ record Checkpoint(CheckpointHeader header, Map<String, float[]> values) {
 	/** Values converted at a time. */
 	private static final int CHUNK = 1 << 14;
 
-	/**
-	 * Writes a file.
-	 *
-	 * @param names of the variables
-	 * @param values gives a variable's values; asked for one after the other
-	 */
-	static void write(final Path file, final CheckpointHeader header, final Iterable<String> names,
-		final Function<String, float[]> values) throws IOException
-	{
+	/** Writes it to a file, the variables in the map's order. */
+	void write(final Path file) throws IOException {
 		try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
 			out.setLevel(Deflater.NO_COMPRESSION); // weights do not shrink
 			out.putNextEntry(entry(HEADER));
 			out.write(header.text().getBytes(StandardCharsets.UTF_8));
-			for (final String name : names) {
-				out.putNextEntry(entry(name + EXTENSION));
-				write(values.apply(name), out);
+			for (final Map.Entry<String, float[]> variable : values.entrySet()) {
+				out.putNextEntry(entry(variable.getKey() + EXTENSION));
+				write(variable.getValue(), out);
 			}
 		}
 	}

@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.cutis.engine.LossSpec;
 import org.cutis.engine.NetworkSpec;
@@ -196,19 +197,17 @@ final class GraphTrainer implements Trainer {
 	@Override
 	public void save(final Path file) throws IOException {
 		requireOpen();
-		final Map<String, Stored> state = state();
-		AtomicFile.write(file, temporary -> Checkpoint.write(temporary, header(), state.keySet(), name -> state.get(name)
-			.read(session)));
+		final Checkpoint checkpoint = new Checkpoint(header(), Stored.read(session, state()));
+		AtomicFile.write(file, checkpoint::write);
 	}
 
 	@Override
 	public void restore(final Path file) throws IOException {
 		requireOpen();
-		final Map<String, Stored> state = state();
 		final Map<String, Integer> sizes = new HashMap<>();
-		state.forEach((name, v) -> sizes.put(name, v.size()));
+		state().forEach(v -> sizes.put(v.name(), v.size()));
 		final Checkpoint saved = Checkpoint.read(file, header(), sizes);
-		state.forEach((name, v) -> v.write(session, saved.values().get(name)));
+		Stored.write(session, state(), saved.values()::get);
 		seed = saved.header().seed();
 		step = saved.header().step();
 		learningRate = saved.header().learningRate();
@@ -219,12 +218,9 @@ final class GraphTrainer implements Trainer {
 		return CheckpointHeader.of(spec, lossSpec, seed, step, learningRate, lossWeight);
 	}
 
-	/** All variables by name: weights, statistics and Adam's. */
-	private Map<String, Stored> state() {
-		final Map<String, Stored> state = new LinkedHashMap<>();
-		weights.all().forEach(v -> state.put(v.name(), v));
-		adam.slots().forEach(v -> state.put(v.name(), v));
-		return state;
+	/** All variables: weights, statistics and Adam's. */
+	private List<Stored> state() {
+		return Stream.concat(weights.all().stream(), adam.slots().stream()).toList();
 	}
 
 	@Override

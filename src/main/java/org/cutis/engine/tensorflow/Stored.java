@@ -1,5 +1,12 @@
 package org.cutis.engine.tensorflow;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -21,6 +28,9 @@ record Stored(String name, Shape shape, Variable<TFloat32> variable, Placeholder
 	Assign<TFloat32> assign)
 {
 
+	/** Values set or read in one run: 64 MB, or one variable. */
+	private static final int GROUP = 1 << 24;
+
 	static Stored of(final Ops tf, final String name, final Shape shape) {
 		final Variable<TFloat32> v = tf.withName(name).variable(shape, TFloat32.class);
 		final Placeholder<TFloat32> in = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
@@ -32,18 +42,57 @@ record Stored(String name, Shape shape, Variable<TFloat32> variable, Placeholder
 		return Math.toIntExact(shape.size());
 	}
 
-	/** @param values in row-major order */
-	void write(final Session session, final float[] values) {
-		try (TFloat32 t = TFloat32.tensorOf(shape, DataBuffers.of(values));
-				Result r = session.runner().feed(input, t).addTarget(assign).run())
-		{}
+	/**
+	 * Sets variables.
+	 *
+	 * @param values gives a variable's values by its name, in row-major order
+	 */
+	static void write(final Session session, final Collection<Stored> variables,
+		final Function<String, float[]> values)
+	{
+		for (final List<Stored> group : groups(variables)) {
+			final List<TFloat32> fed = new ArrayList<>();
+			final Session.Runner runner = session.runner();
+			for (final Stored v : group) {
+				fed.add(TFloat32.tensorOf(v.shape, DataBuffers.of(values.apply(v.name))));
+				runner.feed(v.input, fed.get(fed.size() - 1)).addTarget(v.assign);
+			}
+			try (Result r = runner.run()) {}
+			finally {
+				fed.forEach(TFloat32::close);
+			}
+		}
 	}
 
-	float[] read(final Session session) {
-		try (Result r = session.runner().fetch(variable).run()) {
-			final float[] values = new float[size()];
-			r.get(0).asRawTensor().data().asFloats().read(values);
-			return values;
+	/** Reads variables: their values by their names, in row-major order. */
+	static Map<String, float[]> read(final Session session, final Collection<Stored> variables) {
+		final Map<String, float[]> values = new LinkedHashMap<>();
+		for (final List<Stored> group : groups(variables)) {
+			final Session.Runner runner = session.runner();
+			group.forEach(v -> runner.fetch(v.variable));
+			try (Result r = runner.run()) {
+				for (int i = 0; i < group.size(); i++) {
+					final float[] v = new float[group.get(i).size()];
+					r.get(i).asRawTensor().data().asFloats().read(v);
+					values.put(group.get(i).name, v);
+				}
+			}
 		}
+		return values;
+	}
+
+	/** TensorFlow goes through the whole graph for each new run: few runs, but not a second copy of all in one. */
+	private static List<List<Stored>> groups(final Collection<Stored> variables) {
+		final List<List<Stored>> groups = new ArrayList<>();
+		long room = 0;
+		for (final Stored v : variables) {
+			if (groups.isEmpty() || v.size() > room) {
+				groups.add(new ArrayList<>());
+				room = GROUP;
+			}
+			groups.get(groups.size() - 1).add(v);
+			room -= v.size();
+		}
+		return groups;
 	}
 }

@@ -78,19 +78,17 @@ final class VariableWeights implements Weights {
 	}
 
 	void initialize(final Session session) {
-		weights.values().forEach(w -> w.stored.write(session, w.initial));
+		Stored.write(session, all(), name -> weights.get(name).initial);
 	}
 
 	/** Sets weights. @param values by name, in row-major order */
 	void write(final Session session, final Map<String, float[]> values) {
-		values.forEach((name, value) -> weights.get(name).stored.write(session, value));
+		Stored.write(session, values.keySet().stream().map(name -> weights.get(name).stored).toList(), values::get);
 	}
 
 	/** Reads all weights, the statistics among them. */
 	Map<String, float[]> read(final Session session) {
-		final Map<String, float[]> values = new LinkedHashMap<>();
-		weights.forEach((name, w) -> values.put(name, w.stored.read(session)));
-		return values;
+		return Stored.read(session, all());
 	}
 
 	private Operand<TFloat32> get(final String name, final Shape shape, final boolean trained,

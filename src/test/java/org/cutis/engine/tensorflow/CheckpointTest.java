@@ -50,7 +50,7 @@ public class CheckpointTest {
 		values.put("c", new float[] { 3 });
 		values.forEach((name, v) -> sizes.put(name, v.length));
 		file = folder.getRoot().toPath().resolve("run.checkpoint");
-		Checkpoint.write(file, HEADER, values.keySet(), values::get);
+		new Checkpoint(HEADER, values).write(file);
 	}
 
 	@Test
