@@ -117,7 +117,9 @@ public class ResumeTest {
 
 	@Test
 	public void savingReplacesTheOldFileAndLeavesNothingBehind() throws IOException {
+		final Trainer closed;
 		try (Trainer trainer = trainer(3, 0)) {
+			closed = trainer;
 			trainer.save(file("run"));
 			final byte[] first = Files.readAllBytes(file("run"));
 			steps(trainer, 1);
@@ -126,8 +128,6 @@ public class ResumeTest {
 			assertThrows(IOException.class, () -> trainer.save(file("no such folder").resolve("run")));
 			assertEquals(1, folder.getRoot().list().length);
 		}
-		final Trainer closed = trainer(3, 0);
-		closed.close();
 		assertThrows(IllegalStateException.class, () -> closed.save(file("run")));
 		assertThrows(IllegalStateException.class, () -> closed.restore(file("run")));
 	}
