@@ -1,5 +1,7 @@
 package org.cutis.train;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +113,12 @@ record PairFacts(FilePair files, List<Integer> dimensions, int channels, int bit
 	}
 
 	static String text(final PixelSize size) {
-		return size.x() + " x " + size.y() + " x " + size.z() + " µm";
+		return number(size.x()) + " x " + number(size.y()) + " x " + number(size.z()) + " µm";
+	}
+
+	/** Four digits: TIFF files keep sizes as fractions. */
+	private static String number(final double value) {
+		return new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros().toPlainString();
 	}
 
 	private static double[] range(final Volume<?> image, final FilePair files, final List<String> problems,

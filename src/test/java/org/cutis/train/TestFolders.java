@@ -2,14 +2,17 @@ package org.cutis.train;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import ij.IJ;
+import javax.imageio.ImageIO;
+
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.io.FileSaver;
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
@@ -57,8 +60,18 @@ final class TestFolders {
 	}
 
 	static void save(final ImagePlus image, final Path file) {
-		final String name = file.toString();
-		IJ.saveAs(image, name.substring(name.lastIndexOf('.') + 1), name);
+		final String name = file.toString(), extension = name.substring(name.lastIndexOf('.') + 1);
+		if (extension.equals("tif")) new FileSaver(image).saveAsTiff(name);
+		else write(image, extension, file);
+	}
+
+	private static void write(final ImagePlus image, final String format, final Path file) {
+		try {
+			ImageIO.write(image.getBufferedImage(), format, file.toFile());
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
 	}
 
 	/** A ramp. */
