@@ -97,8 +97,12 @@ final class DatasetChecks {
 	 * Images are kept as they are in the files and forgotten when memory is short.
 	 */
 	static void memory(final List<PairFacts> facts, final DatasetItem first, final int classes,
-		final DatasetRequest request, final List<String> problems)
+		final DatasetRequest request, final List<String> problems, final List<String> notes)
 	{
+		final long all = facts.stream().mapToLong(DatasetChecks::bytes).sum();
+		if (all > SHARE * request.memory()) notes.add("The images and labels need " + mega(all) +
+			" MB, more than the memory that ImageJ may use (" + mega(request.memory()) +
+			" MB), so files are read again and again, which takes time. More memory makes it faster.");
 		PairFacts largest = facts.get(0);
 		for (final PairFacts f : facts)
 			if (bytes(f) > bytes(largest)) largest = f;

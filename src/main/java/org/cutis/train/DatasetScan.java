@@ -69,7 +69,7 @@ public final class DatasetScan {
 		if (classes.isEmpty()) return Optional.empty();
 		final List<DatasetItem> items = items(classes.get());
 		DatasetChecks.extents(items, request.patch(), problems);
-		DatasetChecks.memory(facts, items.get(0), classes.get().classes().size(), request, problems);
+		DatasetChecks.memory(facts, items.get(0), classes.get().classes().size(), request, problems, notes);
 		final PairFacts first = facts.get(0);
 		return problems.isEmpty() ? Optional.of(new Dataset(items, classes.get(), first.channels(), first.bits(), min, max,
 			size)) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,8 +31,8 @@ public record FilePairs(List<FilePair> pairs, List<String> problems) {
 	private static final Pattern EXTENSION = Pattern.compile("(\\.ome|\\.nii)?\\.[A-Za-z][A-Za-z0-9]{0,4}$",
 		Pattern.CASE_INSENSITIVE);
 
-	/** What a label file's name may have after the image's: words such as _label, -mask or _epidermis_truth. */
-	private static final Pattern SUFFIX = Pattern.compile("([_.-][A-Za-z]+)+");
+	/** What a label file's name may have after the image's, once or more: _label, -mask, _epidermis_truth. */
+	private static final Pattern LAST_WORD = Pattern.compile("[_.-][A-Za-z]+$");
 
 	/** What an image file's name may have after the common part. */
 	private static final Pattern IMAGE_SUFFIX = Pattern.compile("[_.-](image|img|raw|rsom|rcm|oct|scan)$",
@@ -81,9 +82,10 @@ public record FilePairs(List<FilePair> pairs, List<String> problems) {
 			if (other != null) problems.add("The images " + other.getFileName() + " and " + image.getFileName() +
 				" have the same name, so their labels cannot be told apart. Rename one of them, and its labels.");
 		}
+		final Map<String, String> names = names(byStem.keySet());
 		final Map<String, Path> labelsOf = new HashMap<>();
 		for (final Path label : labelFiles) {
-			final String stem = imageOf(stem(label), byStem.keySet());
+			final String stem = imageOf(stem(label), names);
 			if (stem == null) {
 				problems.add("The labels " + label.getFileName() +
 					" have no image. An image is called as its labels, for example scan1.tif and scan1.png or scan1_label.png.");
@@ -103,16 +105,22 @@ public record FilePairs(List<FilePair> pairs, List<String> problems) {
 		return new FilePairs(pairs, problems);
 	}
 
-	/** The longest image name that fits, or null. */
-	private static String imageOf(final String label, final Set<String> images) {
-		if (images.contains(label)) return label;
-		return images.stream().filter(image -> begins(label, image) || begins(label, IMAGE_SUFFIX.matcher(image)
-			.replaceFirst(""))).max(Comparator.comparingInt(String::length)).orElse(null);
+	/** The longest image name that fits, or null. @param images by their names, with and without words such as _image */
+	private static String imageOf(final String label, final Map<String, String> images) {
+		String name = label;
+		while (!images.containsKey(name)) {
+			final Matcher m = LAST_WORD.matcher(name);
+			if (!m.find() || m.start() == 0) return null;
+			name = name.substring(0, m.start());
+		}
+		return images.get(name);
 	}
 
-	private static boolean begins(final String label, final String image) {
-		return label.equals(image) || !image.isEmpty() && label.startsWith(image) && SUFFIX.matcher(label.substring(image
-			.length())).matches();
+	private static Map<String, String> names(final Set<String> stems) {
+		final Map<String, String> names = new HashMap<>();
+		stems.forEach(stem -> names.put(stem, stem));
+		stems.forEach(stem -> names.putIfAbsent(IMAGE_SUFFIX.matcher(stem).replaceFirst(""), stem));
+		return names;
 	}
 
 	private static List<Path> list(final Path folder, final String what, final List<String> problems) {

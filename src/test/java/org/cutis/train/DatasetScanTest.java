@@ -254,6 +254,18 @@ public class DatasetScanTest {
 			"give ImageJ more memory with Edit > Options > Memory & Threads...."), problems(request));
 	}
 
+	/** Five images of 300,000 pixels x (1 + 4 + 1) bytes: 8.6 MB of 8; one of them and small patches have room. */
+	@Test
+	public void littleMemoryIsNoted() {
+		for (int i = 0; i < 5; i++)
+			folders.pair("a" + i, 1000, 300);
+		final ScanResult result = DatasetScan.scan(new DatasetRequest(folders.images, folders.labels, Optional.empty(),
+			OptionalInt.empty(), "auto", "", Optional.of(new Extent(16, 16)), 2, 8 << 20), Progress.none());
+		assertEquals(List.of(), result.problems());
+		assertEquals(List.of("The images and labels need 9 MB, more than the memory that ImageJ may use (8 MB), so files are " +
+			"read again and again, which takes time. More memory makes it faster."), result.notes());
+	}
+
 	@Test
 	public void valuesThatAreNoNumbersAndImagesWithout() {
 		image("a.tif", TestFolders.image(8, 6, 1, 32, (x, y, z) -> x == 3 ? Double.NaN : 5));
