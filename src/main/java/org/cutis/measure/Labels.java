@@ -37,6 +37,13 @@ public final class Labels {
 	public static <T extends RealType<T>> RandomAccessibleInterval<? extends IntegerType<?>> of(
 		final RandomAccessibleInterval<T> image, final Progress progress)
 	{
+		return of(image, "image", progress);
+	}
+
+	/** As {@link #of}. @param name what the sentence calls the image */
+	public static <T extends RealType<T>> RandomAccessibleInterval<? extends IntegerType<?>> of(
+		final RandomAccessibleInterval<T> image, final String name, final Progress progress)
+	{
 		final T type = image.getAt(image.minAsLongArray());
 		if (type instanceof IntegerType) {
 			@SuppressWarnings("unchecked")
@@ -45,7 +52,7 @@ public final class Labels {
 		}
 		forEachPlane(image, progress, "Checking labels", pixel -> {
 			final double v = pixel.getRealDouble();
-			if (v != Math.rint(v) || Math.abs(v) > 1L << 53) throw new UserError("image holds the value " + v +
+			if (v != Math.rint(v) || Math.abs(v) > 1L << 53) throw new UserError(name + " holds the value " + v +
 				", so it is not a label image: labels are whole numbers, for example 0 and 1. " +
 				"Take the label image and not the probability, or threshold it first.");
 		});
