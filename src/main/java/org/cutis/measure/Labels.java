@@ -67,6 +67,13 @@ public final class Labels {
 	public static SortedSet<Long> values(final RandomAccessibleInterval<? extends IntegerType<?>> labels,
 		final Progress progress)
 	{
+		return values(labels, "image", progress);
+	}
+
+	/** As {@link #values}. @param name what the sentence calls the image */
+	static SortedSet<Long> values(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final String name,
+		final Progress progress)
+	{
 		final Set<Long> found = new HashSet<>();
 		final long[] last = { 0 };
 		forEachPlane(labels, progress, "Reading labels", pixel -> {
@@ -74,7 +81,7 @@ public final class Labels {
 			// Labels come in runs; the set is asked at their beginnings only.
 			if (v == last[0] && !found.isEmpty()) return;
 			last[0] = v;
-			if (found.add(v) && found.size() > MAX_LABELS) throw new UserError("image has more than " + MAX_LABELS +
+			if (found.add(v) && found.size() > MAX_LABELS) throw new UserError(name + " has more than " + MAX_LABELS +
 				" different values, so it is not a label image. Take the label image and not the measured one.");
 		});
 		return new TreeSet<>(found);

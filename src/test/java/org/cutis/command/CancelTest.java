@@ -67,6 +67,14 @@ public class CancelTest {
 		stopsEverywhere(ComputeRoughness.class, 2, "image", IJ.createImage("a", "32-bit black", 40, 20, 5), "label", 0);
 	}
 
+	@Test
+	public void evaluateSegmentationStopsWhereverItIs() throws Exception {
+		final File labels = EvaluationImages.save(folder.newFolder(), "a.tif", IJ.createImage("a", "32-bit black", 20, 10,
+			5));
+		stopsEverywhere(EvaluateSegmentation.class, 6, "prediction", labels, "truth", labels, "compare_with", labels,
+			"surface_label", 0);
+	}
+
 	/**
 	 * On full-size slices, in the middle of the network's third batch. On a machine
 	 * that others keep busy a batch takes longer; it may then take two of those.
