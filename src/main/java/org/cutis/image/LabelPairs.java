@@ -50,7 +50,7 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unused) {
 	 * @param prediction file or folder
 	 * @param parameter what the sentences call the prediction
 	 * @param truth a file if the prediction is one, else a folder
-	 * @throws UserError if one of them is not there, a folder has no images, true labels have no prediction (all are
+	 * @throws UserError if one of them is not there, both are the same, a folder has no images, true labels have no prediction (all are
 	 *           listed), or it is not clear which files go together
 	 */
 	public static LabelPairs find(final File prediction, final String parameter, final File truth) {
@@ -59,6 +59,8 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unused) {
 		if (prediction.isDirectory() != truth.isDirectory()) throw new UserError("The parameter " + parameter + " (" +
 			prediction + ") is a " + kind(prediction) + ", but truth (" + truth + ") is a " + kind(truth) +
 			". Give two image files, or two folders with files of the same names.");
+		if (isSame(prediction.toPath(), truth.toPath())) throw new UserError("The parameters " + parameter +
+			" and truth are the same " + kind(truth) + " (" + truth + "). Give the predicted labels as " + parameter + ".");
 		if (!truth.isDirectory()) return new LabelPairs(List.of(new LabelPair(OutputFolder.stem(truth.getName()), prediction
 			.toPath(), truth.toPath())), List.of());
 		return pair(images(prediction.toPath(), parameter), parameter, images(truth.toPath(), "truth"));
@@ -125,6 +127,15 @@ public record LabelPairs(List<LabelPair> pairs, List<String> unused) {
 		final String name = file.getFileName().toString();
 		final String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
 		return !name.startsWith(".") && EXTENSIONS.contains(extension) && Files.isRegularFile(file);
+	}
+
+	private static boolean isSame(final Path a, final Path b) {
+		try {
+			return Files.isSameFile(a, b);
+		}
+		catch (final IOException e) {
+			return false;
+		}
 	}
 
 	private static String stem(final Path file) {

@@ -1,5 +1,6 @@
 package org.cutis.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -102,10 +103,26 @@ public record ConfusionMatrix(List<Long> labels, long[][] counts) {
 
 	/** One class against all others together, "other" among them. @param index of the class */
 	public Overlap overlap(final int index) {
-		final long tp = counts[index][index];
-		final long fp = predicted(index) - tp;
-		final long fn = truth(index) - tp;
-		return new Overlap(tp, fp, fn, total() - tp - fp - fn);
+		return overlaps().get(index);
+	}
+
+	/** {@link #overlap} of every class. */
+	public List<Overlap> overlaps() {
+		final long[] predicted = new long[counts.length];
+		long total = 0;
+		for (final long[] row : counts)
+			for (int p = 0; p < row.length; p++) {
+				predicted[p] += row[p];
+				total += row[p];
+			}
+		final List<Overlap> overlaps = new ArrayList<>();
+		for (int i = 0; i < classes(); i++) {
+			final long tp = counts[i][i];
+			final long fp = predicted[i] - tp;
+			final long fn = truth(i) - tp;
+			overlaps.add(new Overlap(tp, fp, fn, total - tp - fp - fn));
+		}
+		return overlaps;
 	}
 
 	/**
@@ -116,15 +133,7 @@ public record ConfusionMatrix(List<Long> labels, long[][] counts) {
 	 * @return NaN if there is nothing to average
 	 */
 	public double mean(final ToDoubleFunction<Overlap> measure) {
-		double sum = 0;
-		int n = 0;
-		for (int i = 0; i < classes(); i++) {
-			final Overlap overlap = overlap(i);
-			final double value = overlap.occurs() ? measure.applyAsDouble(overlap) : Double.NaN;
-			if (Double.isNaN(value)) continue;
-			sum += value;
-			n++;
-		}
-		return sum / n;
+		return overlaps().stream().filter(Overlap::occurs).mapToDouble(measure).filter(v -> !Double.isNaN(v)).average()
+			.orElse(Double.NaN);
 	}
 }

@@ -12,7 +12,7 @@ import org.cutis.task.UserError;
  *
  * @param labels values of the classes, in the order of the tables; empty: those in the truth
  * @param ignored voxels with this value in the truth are not counted
- * @param surface label of the layer whose roughness is measured
+ * @param surface label of the layer whose roughness is measured, one of the labels
  * @param depthAxis auto, Z or Y, as {@link org.cutis.image.DepthAxis#resolve} takes it
  */
 public record EvaluationOptions(List<Long> labels, OptionalLong ignored, OptionalLong surface, String depthAxis) {

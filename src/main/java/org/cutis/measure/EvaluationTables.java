@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.stat.StatUtils;
@@ -33,44 +34,48 @@ public final class EvaluationTables {
 		evaluation.images().forEach(image -> rows.addAll(rows(image)));
 		rows.addAll(rows(all));
 		if (evaluation.images().size() > 1) {
-			rows.addAll(rows(evaluation, MEAN));
-			rows.addAll(rows(evaluation, SD));
+			final List<double[][]> images = evaluation.images().stream().map(Figures::of).toList();
+			final IntFunction<List<Object>> noVoxels = index -> Arrays.asList(null, null);
+			rows.addAll(rows(MEAN, all.matrix(), statistic(images, StatUtils::mean), noVoxels));
+			rows.addAll(rows(SD, all.matrix(), statistic(images, v -> v.length < 2 ? Double.NaN : Math.sqrt(StatUtils
+				.variance(v))), noVoxels));
 		}
 		return withoutEmpty(title, columns, rows);
 	}
 
 	private static List<List<Object>> rows(final ImageScore score) {
 		final ConfusionMatrix matrix = score.matrix();
-		return rows(score.image(), matrix, index -> Figures.of(score, index), index -> index == Figures.MEAN ? Arrays.asList(
-			null, null) : List.of(matrix.truth(index), matrix.predicted(index)));
+		return rows(score.image(), matrix, Figures.of(score), index -> index == matrix.classes() ? Arrays.asList(null, null)
+			: List.of(matrix.truth(index), matrix.predicted(index)));
 	}
 
-	private static List<List<Object>> rows(final Evaluation evaluation, final String statistic) {
-		return rows(statistic, evaluation.images().get(0).matrix(), index -> statistic(evaluation, index, statistic),
-			index -> Arrays.asList(null, null));
-	}
-
-	private static List<List<Object>> rows(final String image, final ConfusionMatrix matrix,
-		final IntFunction<double[]> figures, final IntFunction<List<Object>> voxels)
+	/** @param figures by class, the mean over the classes last */
+	private static List<List<Object>> rows(final String image, final ConfusionMatrix matrix, final double[][] figures,
+		final IntFunction<List<Object>> voxels)
 	{
 		final List<List<Object>> rows = new ArrayList<>();
-		for (final int index : indices(matrix)) {
+		for (int index = 0; index < figures.length; index++) {
 			final List<Object> row = new ArrayList<>(List.of(image, label(matrix, index)));
 			row.addAll(voxels.apply(index));
-			Arrays.stream(figures.apply(index)).forEach(figure -> row.add(cell(figure)));
+			Arrays.stream(figures[index]).forEach(figure -> row.add(cell(figure)));
 			rows.add(row);
 		}
 		return rows;
 	}
 
-	private static double[] statistic(final Evaluation evaluation, final int index, final String statistic) {
-		final double[][] figures = evaluation.images().stream().map(image -> Figures.of(image, index)).toArray(
-			double[][]::new);
-		return IntStream.range(0, figures[0].length).mapToDouble(f -> {
-			final double[] values = Arrays.stream(figures).mapToDouble(v -> v[f]).filter(v -> !Double.isNaN(v)).toArray();
-			if (statistic.equals(MEAN)) return StatUtils.mean(values);
-			return values.length < 2 ? Double.NaN : Math.sqrt(StatUtils.variance(values));
-		}).toArray();
+	/** Every figure's statistic over the images that have it. */
+	private static double[][] statistic(final List<double[][]> images, final ToDoubleFunction<double[]> statistic) {
+		final double[][] first = images.get(0);
+		final double[][] result = new double[first.length][first[0].length];
+		for (int index = 0; index < first.length; index++)
+			for (int f = 0; f < first[0].length; f++)
+				result[index][f] = statistic.applyAsDouble(Arrays.stream(values(images, index, f)).filter(v -> !Double.isNaN(v))
+					.toArray());
+		return result;
+	}
+
+	private static double[] values(final List<double[][]> images, final int index, final int figure) {
+		return images.stream().mapToDouble(image -> image[index][figure]).toArray();
 	}
 
 	/** A row for each true class: voxels by predicted class, then the same as percent of the row. */
@@ -116,32 +121,29 @@ public final class EvaluationTables {
 		final List<String> columns = List.of("label", "measure", "images", "images_differing", "first_mean", "second_mean",
 			"p_wilcoxon");
 		final List<String> names = Figures.names(first.images().get(0));
+		final List<double[][]> firstFigures = first.images().stream().map(Figures::of).toList();
+		final List<double[][]> secondFigures = second.images().stream().map(Figures::of).toList();
 		final ConfusionMatrix matrix = first.images().get(0).matrix();
 		final List<List<Object>> rows = new ArrayList<>();
-		for (final int index : indices(matrix))
+		for (int index = 0; index <= matrix.classes(); index++)
 			for (final String measure : Figures.compared(first.images().get(0))) {
-				final double[] a = values(first, index, names.indexOf(measure));
-				final double[] b = values(second, index, names.indexOf(measure));
-				final int[] both = IntStream.range(0, a.length).filter(i -> !Double.isNaN(a[i] + b[i])).toArray();
-				if (both.length == 0) continue;
+				final double[] a = values(firstFigures, index, names.indexOf(measure));
+				final double[] b = values(secondFigures, index, names.indexOf(measure));
 				final PairedTest test = PairedTest.wilcoxon(a, b);
-				rows.add(Arrays.asList(label(matrix, index), measure, test.pairs(), test.differing(), Arrays.stream(both)
-					.mapToDouble(i -> a[i]).average().getAsDouble(), Arrays.stream(both).mapToDouble(i -> b[i]).average()
-						.getAsDouble(), test.p().isPresent() ? test.p().getAsDouble() : null));
+				if (test.pairs() > 0) rows.add(Arrays.asList(label(matrix, index), measure, test.pairs(), test.differing(), mean(a,
+					b), mean(b, a), test.p().isPresent() ? test.p().getAsDouble() : null));
 			}
 		return new Table(title, columns, rows);
 	}
 
-	private static double[] values(final Evaluation evaluation, final int index, final int figure) {
-		return evaluation.images().stream().mapToDouble(image -> Figures.of(image, index)[figure]).toArray();
-	}
-
-	private static int[] indices(final ConfusionMatrix matrix) {
-		return IntStream.concat(IntStream.range(0, matrix.classes()), IntStream.of(Figures.MEAN)).toArray();
+	/** Mean of the values that have a partner. */
+	private static double mean(final double[] values, final double[] partners) {
+		return IntStream.range(0, values.length).filter(i -> !Double.isNaN(values[i] + partners[i])).mapToDouble(
+			i -> values[i]).average().orElse(Double.NaN);
 	}
 
 	private static Object label(final ConfusionMatrix matrix, final int index) {
-		return index == Figures.MEAN ? MEAN : (Object) matrix.labels().get(index);
+		return index == matrix.classes() ? MEAN : (Object) matrix.labels().get(index);
 	}
 
 	/** Without columns that have no value at all, as those in µm of images without a pixel size. */

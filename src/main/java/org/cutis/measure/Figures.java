@@ -5,11 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The figures of an image's class, or of the mean over its classes, in the order of the tables' columns. */
+/** The figures of an image's classes and of the mean over them, in the order of the tables' columns. */
 final class Figures {
-
-	/** In place of a class' index: the mean over the classes. */
-	static final int MEAN = -1;
 
 	private static final List<String> OVERLAPS = List.of("dice", "iou", "precision", "recall", "sensitivity",
 		"specificity");
@@ -39,27 +36,24 @@ final class Figures {
 	}
 
 	/**
-	 * The figures; NaN where one does not exist: all measures of a class that
-	 * neither image has, and roughness of all but the layer.
+	 * The figures of all classes; NaN where one does not exist: all measures of a
+	 * class that neither image has, and roughness of all but the layer.
 	 *
-	 * @param index of the class, or {@link #MEAN}
+	 * @return by class, the mean over the classes last, then by name
 	 */
-	static double[] of(final ImageScore score, final int index) {
-		final double[] figures = new double[names(score).size()];
-		Arrays.fill(figures, Double.NaN);
-		for (int i = 0; i < MEASURES.size(); i++)
-			figures[i] = overlap(score.matrix(), index, MEASURES.get(i));
-		score.layer().filter(l -> index != MEAN && score.matrix().labels().get(index) == l.label()).ifPresent(
-			l -> layer(l, figures));
+	static double[][] of(final ImageScore score) {
+		final ConfusionMatrix matrix = score.matrix();
+		final double[][] figures = new double[matrix.classes() + 1][names(score).size()];
+		for (final double[] row : figures)
+			Arrays.fill(row, Double.NaN);
+		final List<Overlap> overlaps = matrix.overlaps();
+		for (int i = 0; i < MEASURES.size(); i++) {
+			for (int c = 0; c < matrix.classes(); c++)
+				if (overlaps.get(c).occurs()) figures[c][i] = MEASURES.get(i).applyAsDouble(overlaps.get(c));
+			figures[matrix.classes()][i] = matrix.mean(MEASURES.get(i));
+		}
+		score.layer().ifPresent(layer -> layer(layer, figures[matrix.labels().indexOf(layer.label())]));
 		return figures;
-	}
-
-	private static double overlap(final ConfusionMatrix matrix, final int index,
-		final ToDoubleFunction<Overlap> measure)
-	{
-		if (index == MEAN) return matrix.mean(measure);
-		final Overlap overlap = matrix.overlap(index);
-		return overlap.occurs() ? measure.applyAsDouble(overlap) : Double.NaN;
 	}
 
 	private static void layer(final LayerScore layer, final double[] figures) {

@@ -68,6 +68,9 @@ public class BadEvaluationsTest {
 		final File file = save(truth, "a.tif", bytes(1, 0));
 		assertEquals("The parameter prediction (" + prediction + ") is a folder, but truth (" + file +
 			") is a file. Give two image files, or two folders with files of the same names.", complaint("truth", file));
+		assertEquals("The parameters prediction and truth are the same folder (" + prediction +
+			"). Give the predicted labels as prediction.", complaint("truth", new File(prediction, "../p/.")).replace(
+				"/../p/.", ""));
 		Files.writeString(prediction.toPath().resolve("a.csv"), "1");
 		assertEquals("The folder " + prediction + " (parameter prediction) holds no images. " +
 			"Choose the folder that has the label images (TIFF, PNG, ...).", complaint());

@@ -28,6 +28,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 /** Stopping a command: soon, at any point, and without leaving anything behind. */
 public class CancelTest {
@@ -69,10 +70,10 @@ public class CancelTest {
 
 	@Test
 	public void evaluateSegmentationStopsWhereverItIs() throws Exception {
-		final File labels = EvaluationImages.save(folder.newFolder(), "a.tif", IJ.createImage("a", "32-bit black", 20, 10,
-			5));
-		stopsEverywhere(EvaluateSegmentation.class, 6, "prediction", labels, "truth", labels, "compare_with", labels,
-			"surface_label", 0);
+		final ImagePlus labels = IJ.createImage("a", "32-bit black", 20, 10, 5);
+		final File prediction = EvaluationImages.save(folder.newFolder(), "a.tif", labels);
+		stopsEverywhere(EvaluateSegmentation.class, 6, "prediction", prediction, "truth", EvaluationImages.save(folder
+			.newFolder(), "a.tif", labels), "compare_with", prediction, "surface_label", 0);
 	}
 
 	/**
