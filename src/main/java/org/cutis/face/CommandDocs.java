@@ -83,6 +83,7 @@ public final class CommandDocs {
 		if (item.getType() == ImagePlus.class) return item.getName() + ".tif";
 		return switch (InputText.type(item)) {
 			case "folder" -> "results";
+			case "file or folder" -> item.getName();
 			case "file" -> item.getName() + ".mat";
 			case "text" -> "name";
 			default -> throw new IllegalArgumentException(item.getName() + " has no default");

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.cutis.command.InputCheck;
 import org.cutis.task.UserError;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.FileWidget;
 
 /** Inputs as text, the way macros and command lines write them. Images are not handled here. */
 final class InputText {
@@ -42,7 +43,7 @@ final class InputText {
 	/** What kind of value an input takes, in a word. */
 	static String type(final ModuleItem<?> item) {
 		final Class<?> type = item.getType();
-		if (type == File.class) return isFolder(item) ? "folder" : "file";
+		if (type == File.class) return isFolder(item) ? "folder" : isFileOrFolder(item) ? "file or folder" : "file";
 		if (type == boolean.class || type == Boolean.class) return "yes/no";
 		if (isWhole(type)) return "whole number";
 		if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "number";
@@ -60,6 +61,10 @@ final class InputText {
 
 	static boolean isFolder(final ModuleItem<?> item) {
 		return item.getWidgetStyle() != null && item.getWidgetStyle().contains("directory");
+	}
+
+	private static boolean isFileOrFolder(final ModuleItem<?> item) {
+		return FileWidget.FILE_AND_DIRECTORY_STYLE.equals(item.getWidgetStyle());
 	}
 
 	private static Boolean parseBoolean(final ModuleItem<?> item, final String text) {

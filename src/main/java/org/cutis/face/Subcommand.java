@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 import org.cutis.command.InputCheck;
 import org.cutis.task.UserError;
@@ -66,6 +67,7 @@ final class Subcommand implements Callable<Integer> {
 		return switch (InputText.type(item)) {
 			case "folder" -> "FOLDER";
 			case "file", "image" -> "FILE";
+			case "file or folder" -> "PATH";
 			case "text" -> "TEXT";
 			case "choice" -> String.join("|", item.getChoices().stream().map(String::valueOf).toList());
 			default -> "NUMBER";
@@ -85,7 +87,8 @@ final class Subcommand implements Callable<Integer> {
 			throw new ParameterException(spec.commandLine(), e.getMessage(), e);
 		}
 		for (final ModuleItem<?> item : images)
-			if (given(item) != null) module.setInput(item.getName(), open(item));
+			if (given(item) != null) module.setInput(item.getName(), quietly(() -> ImageInput.open(
+				item.getName(), given(item).toString())));
 		InputCheck.check(module);
 		run(module);
 		return 0;
@@ -102,11 +105,11 @@ final class Subcommand implements Callable<Integer> {
 	}
 
 	/** ImageJ prints its own view of a damaged file; the one sentence is enough here. */
-	private ImagePlus open(final ModuleItem<?> item) {
+	private static <T> T quietly(final Supplier<T> work) {
 		final PrintStream out = System.out;
 		System.setOut(new PrintStream(OutputStream.nullOutputStream()));
 		try {
-			return ImageInput.open(item.getName(), given(item).toString());
+			return work.get();
 		}
 		finally {
 			System.setOut(out);
@@ -118,7 +121,10 @@ final class Subcommand implements Callable<Integer> {
 		final SavedFiles saved = new SavedFiles(folder);
 		final Interruption interruption = new Interruption(module);
 		try (Terminal terminal = new Terminal()) {
-			CommandRun.run(module, terminal);
+			quietly(() -> {
+				CommandRun.run(module, terminal);
+				return null;
+			});
 		}
 		finally {
 			interruption.done();

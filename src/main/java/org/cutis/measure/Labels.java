@@ -37,6 +37,13 @@ public final class Labels {
 	public static <T extends RealType<T>> RandomAccessibleInterval<? extends IntegerType<?>> of(
 		final RandomAccessibleInterval<T> image, final Progress progress)
 	{
+		return of(image, "image", progress);
+	}
+
+	/** As {@link #of}. @param name what the sentence calls the image */
+	public static <T extends RealType<T>> RandomAccessibleInterval<? extends IntegerType<?>> of(
+		final RandomAccessibleInterval<T> image, final String name, final Progress progress)
+	{
 		final T type = image.getAt(image.minAsLongArray());
 		if (type instanceof IntegerType) {
 			@SuppressWarnings("unchecked")
@@ -45,7 +52,7 @@ public final class Labels {
 		}
 		forEachPlane(image, progress, "Checking labels", pixel -> {
 			final double v = pixel.getRealDouble();
-			if (v != Math.rint(v) || Math.abs(v) > 1L << 53) throw new UserError("image holds the value " + v +
+			if (v != Math.rint(v) || Math.abs(v) > 1L << 53) throw new UserError(name + " holds the value " + v +
 				", so it is not a label image: labels are whole numbers, for example 0 and 1. " +
 				"Take the label image and not the probability, or threshold it first.");
 		});
@@ -60,6 +67,13 @@ public final class Labels {
 	public static SortedSet<Long> values(final RandomAccessibleInterval<? extends IntegerType<?>> labels,
 		final Progress progress)
 	{
+		return values(labels, "image", progress);
+	}
+
+	/** As {@link #values}. @param name what the sentence calls the image */
+	static SortedSet<Long> values(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final String name,
+		final Progress progress)
+	{
 		final Set<Long> found = new HashSet<>();
 		final long[] last = { 0 };
 		forEachPlane(labels, progress, "Reading labels", pixel -> {
@@ -67,7 +81,7 @@ public final class Labels {
 			// Labels come in runs; the set is asked at their beginnings only.
 			if (v == last[0] && !found.isEmpty()) return;
 			last[0] = v;
-			if (found.add(v) && found.size() > MAX_LABELS) throw new UserError("image has more than " + MAX_LABELS +
+			if (found.add(v) && found.size() > MAX_LABELS) throw new UserError(name + " has more than " + MAX_LABELS +
 				" different values, so it is not a label image. Take the label image and not the measured one.");
 		});
 		return new TreeSet<>(found);

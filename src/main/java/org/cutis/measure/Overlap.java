@@ -1,11 +1,16 @@
 package org.cutis.measure;
 
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.cutis.task.Progress;
+
 import net.imglib2.RandomAccessibleInterval;
-import net.imglib2.loops.LoopBuilder;
 import net.imglib2.type.numeric.IntegerType;
 
 /**
- * How well a segmentation covers the truth, from the numbers of voxels.
+ * How well a segmentation covers the truth, from the numbers of voxels. Of several
+ * classes at once: {@link ConfusionMatrix}.
  * <p>
  * Where a ratio is 0 / 0: if neither image has the label they agree, and Dice,
  * IoU, precision and recall are 1; otherwise (for example the precision of an
@@ -29,18 +34,18 @@ public record Overlap(long truePositives, long falsePositives, long falseNegativ
 	public static <P extends IntegerType<P>, T extends IntegerType<T>> Overlap of(
 		final RandomAccessibleInterval<P> prediction, final RandomAccessibleInterval<T> truth, final long label)
 	{
-		final long[] counts = new long[4];
-		LoopBuilder.setImages(prediction, truth).forEachPixel((p, t) -> {
-			final int positive = p.getIntegerLong() == label ? 2 : 0;
-			counts[positive + (t.getIntegerLong() == label ? 1 : 0)]++;
-		});
-		return new Overlap(counts[3], counts[2], counts[1], counts[0]);
+		return ConfusionMatrix.of(prediction, truth, List.of(label), OptionalLong.empty(), Progress.none()).overlap(0);
 	}
 
 	/** Both together, each voxel weighing the same. */
 	public Overlap plus(final Overlap other) {
 		return new Overlap(truePositives + other.truePositives, falsePositives + other.falsePositives,
 			falseNegatives + other.falseNegatives, trueNegatives + other.trueNegatives);
+	}
+
+	/** Whether one of the two images has the label. */
+	public boolean occurs() {
+		return truePositives + falsePositives + falseNegatives > 0;
 	}
 
 	/** 2 TP / (2 TP + FP + FN). */
@@ -74,7 +79,6 @@ public record Overlap(long truePositives, long falsePositives, long falseNegativ
 	}
 
 	private double ratio(final long part, final long whole) {
-		final boolean bothEmpty = truePositives + falsePositives + falseNegatives == 0;
-		return bothEmpty ? 1 : (double) part / whole;
+		return occurs() ? (double) part / whole : 1;
 	}
 }

@@ -33,6 +33,28 @@ public interface Progress {
 		show(done, message);
 	}
 
+	/** A part of the work as a progress of its own. @param from share of the work done before @param to and after it */
+	default Progress part(final double from, final double to) {
+		final Progress whole = this;
+		return new Progress() {
+
+			@Override
+			public void show(final double done, final String message) {
+				whole.show(from + (to - from) * done, message);
+			}
+
+			@Override
+			public void log(final String message) {
+				whole.log(message);
+			}
+
+			@Override
+			public boolean isCancelled() {
+				return whole.isCancelled();
+			}
+		};
+	}
+
 	/** A progress that shows nothing and is never cancelled. */
 	static Progress none() {
 		return new Progress() {

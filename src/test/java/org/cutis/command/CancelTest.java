@@ -28,6 +28,7 @@ import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 
 import ij.IJ;
+import ij.ImagePlus;
 
 /** Stopping a command: soon, at any point, and without leaving anything behind. */
 public class CancelTest {
@@ -65,6 +66,14 @@ public class CancelTest {
 	@Test
 	public void computeRoughnessStopsWhereverItIs() throws Exception {
 		stopsEverywhere(ComputeRoughness.class, 2, "image", IJ.createImage("a", "32-bit black", 40, 20, 5), "label", 0);
+	}
+
+	@Test
+	public void evaluateSegmentationStopsWhereverItIs() throws Exception {
+		final ImagePlus labels = IJ.createImage("a", "32-bit black", 20, 10, 5);
+		final File prediction = EvaluationImages.save(folder.newFolder(), "a.tif", labels);
+		stopsEverywhere(EvaluateSegmentation.class, 6, "prediction", prediction, "truth", EvaluationImages.save(folder
+			.newFolder(), "a.tif", labels), "compare_with", prediction, "surface_label", 0);
 	}
 
 	/**

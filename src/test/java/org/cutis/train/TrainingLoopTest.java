@@ -64,6 +64,26 @@ public class TrainingLoopTest {
 		}
 
 		@Override
+		public double evaluate(final FloatBuffer image, final FloatBuffer label, final int... shape) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public int steps() {
+			return images.size();
+		}
+
+		@Override
+		public void save(final java.nio.file.Path file) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void restore(final java.nio.file.Path file) {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
 		public FloatBuffer predict(final FloatBuffer image, final int... shape) {
 			throw new UnsupportedOperationException();
 		}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Output;
+import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
@@ -31,6 +32,8 @@ final class Adam {
 
 	private final List<Op> steps = new ArrayList<>();
 
+	private final List<Stored> slots = new ArrayList<>();
+
 	private final List<Op> zeros = new ArrayList<>();
 
 	/** @param variables to change; all gradients are computed before the first changes */
@@ -46,17 +49,24 @@ final class Adam {
 		final Ops tf = ops.withControlDependencies(computed);
 		for (int i = 0; i < gradients.length; i++) {
 			final Variable<TFloat32> v = variables.get(i);
-			final Variable<TFloat32> m = slot(ops, v.asOutput().shape());
-			final Variable<TFloat32> s = slot(ops, v.asOutput().shape());
+			final Variable<TFloat32> m = slot(ops, v, "m");
+			final Variable<TFloat32> s = slot(ops, v, "v");
 			steps.add(tf.train.applyAdam(v, m, s, ops.constant(0f), ops.constant(0f), rate, ops.constant(BETA1), ops
 				.constant(BETA2), ops.constant(EPSILON), typed(gradients[i])));
 		}
 	}
 
-	private Variable<TFloat32> slot(final Ops ops, final Shape shape) {
-		final Variable<TFloat32> v = ops.variable(shape, TFloat32.class);
-		zeros.add(ops.assign(v, ops.zeros(ops.constant(shape.asArray()), TFloat32.class)));
-		return v;
+	private Variable<TFloat32> slot(final Ops ops, final Variable<TFloat32> of, final String moment) {
+		final Shape shape = of.asOutput().shape();
+		final Stored slot = Stored.of(ops, of.op().name() + ".adam." + moment, shape);
+		slots.add(slot);
+		zeros.add(ops.assign(slot.variable(), ops.zeros(ops.constant(shape.asArray()), TFloat32.class)));
+		return slot.variable();
+	}
+
+	/** The moving averages of the gradients (m) and of their squares (v). */
+	List<Stored> slots() {
+		return slots;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -75,8 +85,9 @@ final class Adam {
 	}
 
 	void initialize(final Session session) {
-		for (final Op zero : zeros)
-			session.run(zero);
+		final Session.Runner runner = session.runner();
+		zeros.forEach(runner::addTarget);
+		try (Result r = runner.run()) {}
 	}
 
 	/** The learning rate with Adam's bias correction for step t = 1, 2, ... (the op's own powers are fed 0). */

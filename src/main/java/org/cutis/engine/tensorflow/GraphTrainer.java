@@ -3,12 +3,17 @@ package org.cutis.engine.tensorflow;
 import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.cutis.engine.LossSpec;
 import org.cutis.engine.NetworkSpec;
 import org.cutis.engine.SavedModel;
 import org.cutis.engine.Trainer;
 import org.cutis.engine.TrainerOptions;
+import org.cutis.image.AtomicFile;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.RawTensor;
@@ -28,6 +33,8 @@ final class GraphTrainer implements Trainer {
 
 	private final NetworkSpec spec;
 
+	private final LossSpec lossSpec;
+
 	private final Graph graph = new Graph();
 
 	private final Session session;
@@ -42,17 +49,23 @@ final class GraphTrainer implements Trainer {
 
 	private final Placeholder<TFloat32> secondWeight;
 
-	private final Placeholder<TInt32> stepNumber;
+	/** Of the step: it is fed, so that a restored training draws on as the saved one would have. */
+	private final Placeholder<TInt32> dropoutSeed;
 
 	private final Operand<TFloat32> loss;
 
 	private final Operand<TFloat32> probability;
+
+	/** The loss in inference mode. */
+	private final Operand<TFloat32> validationLoss;
 
 	private final FloatOutput output = new FloatOutput();
 
 	private double learningRate;
 
 	private double lossWeight;
+
+	private long seed;
 
 	/** Steps done. */
 	private int step;
@@ -62,6 +75,8 @@ final class GraphTrainer implements Trainer {
 	/** @param device as {@link Devices#choose} gives it */
 	GraphTrainer(final NetworkSpec spec, final LossSpec lossSpec, final TrainerOptions options, final String device) {
 		this.spec = spec;
+		this.lossSpec = lossSpec;
+		seed = options.seed();
 		learningRate = options.learningRate();
 		lossWeight = lossSpec.weight();
 		Session opened = null;
@@ -71,13 +86,13 @@ final class GraphTrainer implements Trainer {
 			images = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.channels())));
 			labels = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.classes())));
 			secondWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
-			stepNumber = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
-			final Operand<TInt32> dropoutSeed = tf.math.add(stepNumber, tf.constant((int) (options.seed() * 7919)));
+			dropoutSeed = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
 			final NetworkOutput out = Networks.build(new Layers(tf, weights, dropoutSeed), spec, images);
 			loss = LossTerms.build(tf, lossSpec, out, labels, secondWeight);
 			adam = new Adam(graph, tf, loss, weights.trained());
-			probability = Networks.activation(tf, spec, Networks.build(new Layers(tf, weights, null), spec, images)
-				.logits());
+			final NetworkOutput still = Networks.build(new Layers(tf, weights, null), spec, images);
+			probability = Networks.activation(tf, spec, still.logits());
+			validationLoss = LossTerms.build(tf, lossSpec, still, labels, secondWeight);
 			opened = new Session(graph, SessionConfig.of(device, options.bf16()));
 			weights.initialize(opened);
 			adam.initialize(opened);
@@ -93,15 +108,14 @@ final class GraphTrainer implements Trainer {
 	@Override
 	public double step(final FloatBuffer image, final FloatBuffer label, final int... shape) {
 		final long[] extents = shape(shape);
-		final long[] labelExtents = { extents[0], extents[1], extents[2], spec.classes() };
 		try (TFloat32 x = tensor(image, extents);
-				TFloat32 y = tensor(label, labelExtents);
+				TFloat32 y = tensor(label, labelShape(extents));
 				TFloat32 w = TFloat32.scalarOf((float) lossWeight);
 				TFloat32 rate = TFloat32.scalarOf(Adam.correctedRate(learningRate, step + 1));
-				TInt32 n = TInt32.scalarOf(step + 1))
+				TInt32 n = TInt32.scalarOf((int) (seed * 7919) + step + 1))
 		{
 			final Session.Runner runner = session.runner().feed(images, x).feed(labels, y).feed(secondWeight, w)
-				.feed(adam.rate(), rate).feed(stepNumber, n).fetch(loss);
+				.feed(adam.rate(), rate).feed(dropoutSeed, n).fetch(loss);
 			for (final Op op : adam.steps())
 				runner.addTarget(op);
 			for (final Op op : weights.updates())
@@ -111,6 +125,22 @@ final class GraphTrainer implements Trainer {
 				return ((TFloat32) r.get(0)).getFloat();
 			}
 		}
+	}
+
+	@Override
+	public double evaluate(final FloatBuffer image, final FloatBuffer label, final int... shape) {
+		final long[] extents = shape(shape);
+		try (TFloat32 x = tensor(image, extents);
+				TFloat32 y = tensor(label, labelShape(extents));
+				TFloat32 w = TFloat32.scalarOf((float) lossWeight);
+				Result r = session.runner().feed(images, x).feed(labels, y).feed(secondWeight, w).fetch(validationLoss).run())
+		{
+			return ((TFloat32) r.get(0)).getFloat();
+		}
+	}
+
+	private long[] labelShape(final long[] images) {
+		return new long[] { images[0], images[1], images[2], spec.classes() };
 	}
 
 	@Override
@@ -162,6 +192,40 @@ final class GraphTrainer implements Trainer {
 		catch (final IOException e) {
 			throw new java.io.UncheckedIOException(e);
 		}
+	}
+
+	@Override
+	public void save(final Path file) throws IOException {
+		requireOpen();
+		final Checkpoint checkpoint = new Checkpoint(header(), Stored.read(session, state()));
+		AtomicFile.write(file, checkpoint::write);
+	}
+
+	@Override
+	public void restore(final Path file) throws IOException {
+		requireOpen();
+		final Map<String, Integer> sizes = new HashMap<>();
+		state().forEach(v -> sizes.put(v.name(), v.size()));
+		final Checkpoint saved = Checkpoint.read(file, header(), sizes);
+		Stored.write(session, state(), saved.values()::get);
+		seed = saved.header().seed();
+		step = saved.header().step();
+		learningRate = saved.header().learningRate();
+		lossWeight = saved.header().lossWeight();
+	}
+
+	private CheckpointHeader header() {
+		return CheckpointHeader.of(spec, lossSpec, seed, step, learningRate, lossWeight);
+	}
+
+	/** All variables: weights, statistics and Adam's. */
+	private List<Stored> state() {
+		return Stream.concat(weights.all().stream(), adam.slots().stream()).toList();
+	}
+
+	@Override
+	public int steps() {
+		return step;
 	}
 
 	@Override

@@ -7,14 +7,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.tensorflow.Operand;
-import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
-import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
-import org.tensorflow.op.core.Assign;
-import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.Variable;
 import org.tensorflow.types.TFloat32;
 
@@ -24,9 +20,7 @@ final class VariableWeights implements Weights {
 	/** Share of the old value that batch norm's moving averages keep at each step. */
 	private static final float MOMENTUM = 0.95f;
 
-	private record Weight(Variable<TFloat32> variable, Shape shape, float[] initial, boolean trained,
-		Placeholder<TFloat32> input, Assign<TFloat32> assign)
-	{}
+	private record Weight(Stored stored, float[] initial, boolean trained) {}
 
 	private final Ops tf;
 
@@ -58,19 +52,24 @@ final class VariableWeights implements Weights {
 
 	@Override
 	public void follow(final String name, final Operand<TFloat32> value) {
-		final Variable<TFloat32> v = weights.get(name).variable;
+		final Variable<TFloat32> v = weights.get(name).stored.variable();
 		updates.add(tf.assign(v, tf.math.add(tf.math.mul(v, tf.constant(MOMENTUM)),
 			tf.math.mul(value, tf.constant(1 - MOMENTUM)))));
 	}
 
 	/** The variables an optimizer changes. */
 	List<Variable<TFloat32>> trained() {
-		return weights.values().stream().filter(Weight::trained).map(Weight::variable).toList();
+		return weights.values().stream().filter(Weight::trained).map(w -> w.stored.variable()).toList();
+	}
+
+	/** All variables, those of statistics among them. */
+	List<Stored> all() {
+		return weights.values().stream().map(Weight::stored).toList();
 	}
 
 	/** Number of trained parameters. */
 	long parameters() {
-		return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.shape.size()).sum();
+		return weights.values().stream().filter(Weight::trained).mapToLong(w -> w.stored.size()).sum();
 	}
 
 	/** The updates of all statistics, to run at each step. */
@@ -79,42 +78,23 @@ final class VariableWeights implements Weights {
 	}
 
 	void initialize(final Session session) {
-		final Map<String, float[]> initial = new LinkedHashMap<>();
-		weights.forEach((name, w) -> initial.put(name, w.initial));
-		write(session, initial);
+		Stored.write(session, all(), name -> weights.get(name).initial);
 	}
 
 	/** Sets weights. @param values by name, in row-major order */
 	void write(final Session session, final Map<String, float[]> values) {
-		values.forEach((name, value) -> {
-			final Weight w = weights.get(name);
-			try (TFloat32 t = TFloat32.tensorOf(w.shape, DataBuffers.of(value));
-					Result r = session.runner().feed(w.input, t).addTarget(w.assign).run())
-			{}
-		});
+		Stored.write(session, values.keySet().stream().map(name -> weights.get(name).stored).toList(), values::get);
 	}
 
 	/** Reads all weights, the statistics among them. */
 	Map<String, float[]> read(final Session session) {
-		final Map<String, float[]> values = new LinkedHashMap<>();
-		weights.forEach((name, w) -> {
-			try (Result r = session.runner().fetch(w.variable).run()) {
-				final float[] v = new float[Math.toIntExact(w.shape.size())];
-				r.get(0).asRawTensor().data().asFloats().read(v);
-				values.put(name, v);
-			}
-		});
-		return values;
+		return Stored.read(session, all());
 	}
 
 	private Operand<TFloat32> get(final String name, final Shape shape, final boolean trained,
 		final float[] initial)
 	{
-		return weights.computeIfAbsent(name, n -> {
-			final Variable<TFloat32> v = tf.withName(n).variable(shape, TFloat32.class);
-			final Placeholder<TFloat32> in = tf.placeholder(TFloat32.class, Placeholder.shape(shape));
-			return new Weight(v, shape, initial, trained, in, tf.assign(v, in));
-		}).variable;
+		return weights.computeIfAbsent(name, n -> new Weight(Stored.of(tf, n, shape), initial, trained)).stored.variable();
 	}
 
 	/** He-normal values that depend on seed and name only, not on the order of the layers. */

@@ -105,7 +105,7 @@ public class BadInputTest {
 		for (final NetworkSpec bad : List.of(new NetworkSpec("vnet", 2, 1, 2, 3, 0), new NetworkSpec("unet", 0, 1, 2, 3, 0),
 			new NetworkSpec("unet", 2, 0, 2, 3, 0), new NetworkSpec("unet", 2, 1, 0, 3, 0), new NetworkSpec("unet", 2, 1, 2, 0,
 				0), new NetworkSpec("unet", 2, 1, 2, 99, 0), new NetworkSpec("unet", 2, 1, 2, 3, 1), new NetworkSpec("unet", 2, 1,
-					2, 3, Double.NaN), new NetworkSpec("unet", 2, 3, 2, 3, 0)))
+					2, 3, Double.NaN)))
 			assertThrows(bad.toString(), IllegalArgumentException.class, () -> engine.train(bad, LOSS, OPTIONS));
 		illegal("No loss is called nonsense", () -> engine.train(NETWORK, new LossSpec("nonsense", 1), OPTIONS));
 	}
