@@ -6,7 +6,7 @@ package org.cutis.train;
  * @param height rows (depth into the skin for B-scans)
  * @param width columns
  * @param image height x width x channels, row-major
- * @param labels height x width x classes, row-major, 0 or 1
+ * @param labels height x width x classes, row-major, 0 or 1; -1 in all classes of a pixel that is ignored
  */
 public record Sample(int height, int width, float[] image, float[] labels) {
 
