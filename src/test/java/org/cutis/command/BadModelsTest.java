@@ -61,8 +61,8 @@ public class BadModelsTest {
 			". Give one of them, or a model's folder, its .zip or its rdf.yaml.";
 		says("The parameter model is missing: Name of an installed model, or a model bundle's folder or .zip file.", "");
 		says("model is \"epidermid\", but there is no installed model and no file of that name. " + installed, "epidermid");
-		says("model is \"../../etc\", but there is no installed model and no file of that name. " + installed,
-			"../../etc");
+		says("model is \"../../no such model\", but there is no installed model and no file of that name. " + installed,
+			"../../no such model");
 		says("model is \"" + model + ".zip\", but there is no installed model and no file of that name. " + installed,
 			model + ".zip");
 	}
