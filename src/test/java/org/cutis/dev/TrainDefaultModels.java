@@ -14,16 +14,17 @@ public final class TrainDefaultModels {
 	private TrainDefaultModels() {}
 
 	public static void main(final String[] args) throws Exception {
-		if (args.length < 2 || args.length > 4 || !args[1].equals("epidermis")) {
-			System.err.println("Usage: scripts/train-default-models epidermis [s [steps]]");
+		if (args.length < 2 || args.length > 5 || !args[1].equals("epidermis")) {
+			System.err.println("Usage: scripts/train-default-models epidermis [s [steps [phantoms]]]");
 			System.exit(2);
 		}
 		final EpidermisTraining.Recipe shipped = EpidermisTraining.Recipe.SHIPPED;
-		// With another s or number of steps it is an experiment, not the shipped model, and stays out of its folder.
+		// With another s, number of steps or of phantoms it is an experiment, not the shipped model, and stays out of its folder.
 		final double s = args.length > 2 ? Double.parseDouble(args[2]) : shipped.smoothness();
 		final int steps = args.length > 3 ? Integer.parseInt(args[3]) : shipped.steps();
-		final EpidermisTraining.Recipe recipe = new EpidermisTraining.Recipe(s, steps, shipped.phantoms(), shipped.seed(),
-			shipped.bf16());
+		final int phantoms = args.length > 4 ? Integer.parseInt(args[4]) : shipped.phantoms();
+		final EpidermisTraining.Recipe recipe = new EpidermisTraining.Recipe(s, steps, phantoms, shipped.seed(), shipped
+			.bf16());
 		final Path work = Files.createTempDirectory("cutis-models");
 		final ModelBundle bundle = EpidermisTraining.make(work.resolve("epidermis"), recipe, console());
 		final Path zip = recipe.equals(shipped) ? Path.of(args[0], "epidermis.zip") : work.resolve("epidermis.zip");
