@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.concurrent.CancellationException;
 
 import org.cutis.image.DepthAxis;
+import org.cutis.task.Cancelled;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 import org.junit.Test;
@@ -109,19 +110,7 @@ public class SurfacesTest {
 
 	@Test
 	public void stopsWhenCancelled() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void show(final double done, final String message) {}
-
-			@Override
-			public void log(final String message) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new Cancelled();
 		assertThrows(CancellationException.class, () -> Surfaces.of(LabelVolumes.empty(2, 2, 2), DepthAxis.Z, 1,
 			cancelled));
 	}

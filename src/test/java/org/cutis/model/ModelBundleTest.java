@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
+import org.cutis.task.Cancelled;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 import org.junit.Before;
@@ -173,19 +174,7 @@ public class ModelBundleTest {
 
 	@Test
 	public void cancel() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void show(final double done, final String message) {}
-
-			@Override
-			public void log(final String message) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new Cancelled();
 		assertThrows(CancellationException.class, () -> ModelBundle.open(folder, cancelled));
 	}
 

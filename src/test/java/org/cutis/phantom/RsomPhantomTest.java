@@ -9,6 +9,7 @@ import static org.junit.Assert.assertTrue;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 
+import org.cutis.task.Cancelled;
 import org.cutis.task.Progress;
 import org.junit.Test;
 
@@ -198,19 +199,7 @@ public class RsomPhantomTest {
 
 	@Test
 	public void cancelStopsIt() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void show(final double done, final String message) {}
-
-			@Override
-			public void log(final String message) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new Cancelled();
 		assertThrows(CancellationException.class, () -> RsomPhantomGenerator.generate(RsomPhantomOptions
 			.defaults(), cancelled));
 	}

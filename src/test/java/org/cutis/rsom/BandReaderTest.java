@@ -14,6 +14,7 @@ import org.cutis.image.ImagePlusDoor;
 import org.cutis.image.PixelSize;
 import org.cutis.image.Volume;
 import org.cutis.model.Normalization;
+import org.cutis.task.Cancelled;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 import org.cutis.tile.Span;
@@ -252,19 +253,7 @@ public class BandReaderTest {
 
 	@Test
 	public void theSearchForTheMaximumCanBeCancelled() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void show(final double done, final String message) {}
-
-			@Override
-			public void log(final String message) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new Cancelled();
 		assertThrows(CancellationException.class, () -> new BandReader(volume(ArrayImgs.floats(2, 2, 2, 1)), DepthAxis.Z,
 			NORMALIZATION, cancelled));
 	}

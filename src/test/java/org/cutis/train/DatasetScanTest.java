@@ -16,6 +16,7 @@ import java.util.concurrent.CancellationException;
 import org.cutis.image.DepthAxis;
 import org.cutis.image.PixelSize;
 import org.cutis.model.Normalization;
+import org.cutis.task.Cancelled;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 import org.junit.Before;
@@ -300,19 +301,7 @@ public class DatasetScanTest {
 	@Test
 	public void cancel() {
 		folders.pair("a", 8, 6);
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void show(final double done, final String message) {}
-
-			@Override
-			public void log(final String message) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
+		final Progress cancelled = new Cancelled();
 		assertThrows(CancellationException.class, () -> DatasetScan.scan(folders.request(), cancelled));
 	}
 }
