@@ -110,7 +110,8 @@ final class RdfWriter {
 		final Normalization n = info.normalization();
 		final Training t = info.training();
 		return map("format", SETTINGS_FORMAT, "name", info.name(), "modality", info.modality().id(), "network", map(
-			"architecture", net.architecture(), "width", net.width(), "depth", net.depth(), "dropout", net.dropout()),
+			"architecture", net.architecture(), "width", net.width(), "depth", net.depth(), "dropout", net
+				.dropout(), "levels", net.levels()),
 			"channels", copy(info.channels()), "classes", info.classes().stream().map(c -> map("name", c.name(), "color",
 				color(c.color()))).toList(), "axes", info.axes().stream().map(a -> map("id", a.id(), "description", a
 					.description(), "pixel_size_um", a.pixelSize(), "multiple", a.multiple(), "tile", a.tile(), "crop", a

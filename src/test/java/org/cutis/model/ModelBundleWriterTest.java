@@ -67,7 +67,7 @@ public class ModelBundleWriterTest {
 	public void roundTripOf3DWithSoftmaxAndCroppedOutput() throws IOException {
 		final ModelInfo i = TestBundles.info();
 		final ModelInfo info = new ModelInfo("vessels-3d", i.card(), Modality.OCT, new NetworkSpec("deepvessel", 1, 2, 5,
-			5, 0), "image", "probability", List.of("intensity"), List.of(new ModelClass("background", 0), new ModelClass(
+			5, 0, 3), "image", "probability", List.of("intensity"), List.of(new ModelClass("background", 0), new ModelClass(
 				"vessel", 0xff0000)), List.of(new SpaceAxis("z", "depth", 3.5, 1, 64, 12), new SpaceAxis("y", "", 12, 1, 64,
 					12), new SpaceAxis("x", "", 12, 4, 64, 12)), new Normalization(1, 0, ""), new Training("scans", false, -1,
 						0, "dice", Map.of()), "2.16.2");

@@ -156,12 +156,7 @@ final class GraphTrainer implements Trainer {
 
 	private long[] shape(final int[] shape) {
 		requireOpen();
-		final long[] extents = Batch.shape(shape, spec.channels());
-		final int multiple = Networks.multiple(spec);
-		if (shape[1] % multiple != 0 || shape[2] % multiple != 0) throw new IllegalArgumentException(
-			"The network takes images whose height and width are multiples of " + multiple + ", but the batch has " +
-				shape[1] + " x " + shape[2]);
-		return extents;
+		return Batch.shape(shape, spec.channels());
 	}
 
 	private void requireOpen() {

@@ -6,6 +6,7 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.nn.FusedBatchNorm;
+import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -16,6 +17,8 @@ import org.tensorflow.types.TInt32;
 final class Layers {
 
 	private static final float EPSILON = 1e-5f;
+
+	private static final float SLOPE = 0.2f;
 
 	private final Ops tf;
 
@@ -32,6 +35,10 @@ final class Layers {
 		this.step = step;
 	}
 
+	Ops tf() {
+		return tf;
+	}
+
 	boolean training() {
 		return step != null;
 	}
@@ -40,9 +47,29 @@ final class Layers {
 	Operand<TFloat32> conv(final String name, final Operand<TFloat32> x, final int size, final int in,
 		final int out)
 	{
-		final Operand<TFloat32> k = weights.kernel(name + ".kernel", Shape.of(size, size, in, out), size * size * in);
-		return tf.nn.biasAdd(tf.nn.conv2d(x, k, List.of(1L, 1L, 1L, 1L), "SAME"), weights.vector(name + ".bias",
-			out, 0));
+		return conv(name, x, Convolution.of(size), in, out);
+	}
+
+	/** Convolution with bias. */
+	Operand<TFloat32> conv(final String name, final Operand<TFloat32> x, final Convolution c, final int in,
+		final int out)
+	{
+		return tf.nn.biasAdd(withoutBias(name, x, c, in, out), weights.vector(name + ".bias", out, 0));
+	}
+
+	/** Convolution without bias, which the batch norm that follows would take out again. */
+	Operand<TFloat32> convNorm(final String name, final Operand<TFloat32> x, final Convolution c, final int in,
+		final int out)
+	{
+		return batchNorm(name + ".norm", withoutBias(name, x, c, in, out), out);
+	}
+
+	private Operand<TFloat32> withoutBias(final String name, final Operand<TFloat32> x, final Convolution c,
+		final int in, final int out)
+	{
+		final int size = c.size();
+		return c.apply(tf, x, weights.kernel(name + ".kernel", Shape.of(size, size, in, out), size * size * in),
+			training());
 	}
 
 	/**
@@ -86,6 +113,11 @@ final class Layers {
 
 	Operand<TFloat32> relu(final Operand<TFloat32> x) {
 		return tf.nn.relu(x);
+	}
+
+	/** LeakyReLU of slope 0.2. */
+	Operand<TFloat32> leakyRelu(final Operand<TFloat32> x) {
+		return tf.nn.leakyRelu(x, LeakyRelu.alpha(SLOPE));
 	}
 
 	/** 2 x 2 max pooling with stride 2. */

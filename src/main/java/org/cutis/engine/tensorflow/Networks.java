@@ -1,5 +1,9 @@
 package org.cutis.engine.tensorflow;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.cutis.engine.Architecture;
 import org.cutis.engine.NetworkSpec;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -8,23 +12,40 @@ import org.tensorflow.types.TFloat32;
 /** The networks by name. */
 final class Networks {
 
-	private static final int MOST_LEVELS = 10;
-
 	private Networks() {}
 
-	/** Of which an image's height and width must be multiples. */
-	static int multiple(final NetworkSpec spec) {
-		return 1 << (spec.depth() - 1);
+	/**
+	 * Builds a network. Any height and width go through it: see {@link Architecture#multiple}.
+	 *
+	 * @param image batch, height, width, channels
+	 * @return logits; a level at 1 / f of the image's size has ceil(height / f) x ceil(width / f) pixels
+	 * @throws org.cutis.task.UserError if no network has that name, or cannot be built with these numbers
+	 */
+	static NetworkOutput build(final Layers layers, final NetworkSpec spec, final Operand<TFloat32> image) {
+		final Architecture architecture = Architecture.of(spec.architecture());
+		final int multiple = architecture.multiple(spec);
+		if (multiple == 1) return build(architecture, layers, spec, image);
+		final NetworkOutput out = build(architecture, layers, spec, Resampling.padToMultiple(layers.tf(), image,
+			multiple));
+		final List<Operand<TFloat32>> levels = new ArrayList<>();
+		for (int m = out.levels().size() - 1; m >= 0; m--)
+			levels.add(Resampling.crop(layers.tf(), out.levels().get(levels.size()), image, 1 << m));
+		return new NetworkOutput(levels);
 	}
 
-	/** @throws IllegalArgumentException if there is no such network */
-	static NetworkOutput build(final Layers layers, final NetworkSpec spec, final Operand<TFloat32> image) {
-		if (spec.channels() < 1 || spec.classes() < 1 || spec.width() < 1 || spec.depth() < 1 || spec.depth() > MOST_LEVELS ||
-			!(spec.dropout() >= 0 && spec.dropout() < 1)) throw new IllegalArgumentException("There is no such network: " +
-				spec);
-		if (spec.architecture().equals("unet")) return NetworkOutput.of(UNet.build(layers, spec,
-			image));
-		throw new IllegalArgumentException("No network is called " + spec.architecture());
+	private static NetworkOutput build(final Architecture architecture, final Layers layers,
+		final NetworkSpec spec, final Operand<TFloat32> image)
+	{
+		return switch (architecture) {
+			case UNET -> NetworkOutput.of(UNet.build(layers, spec, image));
+			case FCN7 -> NetworkOutput.of(Fcn7.build(layers, spec, image));
+			case OCT_UNET -> NetworkOutput.of(OctUNet.build(layers, spec, image));
+			case MUNET -> MuNet.build(layers, spec, image);
+			case MEDNET -> MedNet.build(layers, spec, image);
+			case FCN -> NetworkOutput.of(Fcn.build(layers, spec, image));
+			case SEGNET -> NetworkOutput.of(SegNet.build(layers, spec, image));
+			case DEEPLAB -> NetworkOutput.of(DeepLab.build(layers, spec, image));
+		};
 	}
 
 	/** Sigmoid for one output map, softmax over the classes for more. */

@@ -1,8 +1,5 @@
 package org.cutis.engine.tensorflow;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import org.cutis.engine.NetworkSpec;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
@@ -12,7 +9,8 @@ import org.tensorflow.types.TFloat32;
  * reference: blocks of two 3 x 3 convolutions, each followed by ReLU and batch
  * norm; 2 x 2 max pooling down; 2 x 2 transposed convolutions up; dropout in
  * all up blocks but the first; a 1 x 1 convolution to the logits. Height and
- * width must be multiples of 2^(depth - 1).
+ * width must be multiples of 2^(depth - 1). 5 levels of 64 filters and on:
+ * 31.0 million parameters.
  */
 final class UNet {
 
@@ -20,25 +18,11 @@ final class UNet {
 
 	/** @return logits: batch, height, width, classes */
 	static Operand<TFloat32> build(final Layers layers, final NetworkSpec spec, final Operand<TFloat32> image) {
-		final List<Operand<TFloat32>> skips = new ArrayList<>();
-		Operand<TFloat32> x = image;
-		int channels = spec.channels();
-		for (int level = 0; level < spec.depth(); level++) {
-			final int filters = spec.width() << level;
-			if (level > 0) x = layers.maxPool(x);
-			x = block(layers, "down" + level, x, channels, filters);
-			channels = filters;
-			skips.add(x);
-		}
-		for (int level = spec.depth() - 2; level >= 0; level--) {
-			final int filters = spec.width() << level;
-			final Operand<TFloat32> skip = skips.get(level);
-			x = layers.upConv("up" + level, x, skip, channels, filters);
-			x = block(layers, "up" + level, layers.concat(x, skip), 2 * filters, filters);
-			if (level < spec.depth() - 2) x = layers.dropout(x, spec.dropout());
-			channels = filters;
-		}
-		return layers.conv("last", x, 1, channels, spec.classes());
+		final UShape u = new UShape(layers, spec.width(), spec.depth(), (name, x, in, out, level, up) -> {
+			final Operand<TFloat32> y = block(layers, name, x, in, out);
+			return up && level < spec.depth() - 2 ? layers.dropout(y, spec.dropout()) : y;
+		});
+		return u.logits("", image, spec.channels(), spec.classes());
 	}
 
 	private static Operand<TFloat32> block(final Layers layers, final String name, final Operand<TFloat32> image,
