@@ -47,9 +47,9 @@ public final class RsomReader {
 		for (final Band band : Band.values()) {
 			final File file = band == Band.LF ? scan.lf() : scan.hf();
 			final double from = band.ordinal() * 0.5;
-			final float[][] slices = band.read(file, size, depth, shifts, new Part(progress, from, from + 0.4));
+			final float[][] slices = band.read(file, size, depth, shifts, progress.part(from, from + 0.4));
 			if (!request.normalize()) raw.add(slices);
-			else normalized.add(band.normalize(slices, file, new Part(progress, from + 0.4, from + 0.5)));
+			else normalized.add(band.normalize(slices, file, progress.part(from + 0.4, from + 0.5)));
 		}
 		final long[] dimensions = { nx, ny, depth, Band.values().length };
 		final Volume<?> volume = request.normalize() ? new Volume<>(scan.title(), bytes(normalized, dimensions),

@@ -49,8 +49,8 @@ public final class RsomWriter {
 		if (!id.matches("[A-Za-z0-9_-]{1,100}")) throw new UserError("The id \"" + id +
 			"\" must be letters, digits, _ and -, for example PHANTOM01.");
 		final RsomScan scan = RsomScan.in(folder, datetime, id);
-		writeBand(scan.lf(), lf, new Part(progress, 0, 0.5));
-		writeBand(scan.hf(), hf, new Part(progress, 0.5, 1));
+		writeBand(scan.lf(), lf, progress.part(0, 0.5));
+		writeBand(scan.hf(), hf, progress.part(0.5, 1));
 		if (surface == null) return new RsomScan(scan.lf(), scan.hf(), Optional.empty(), datetime, id);
 		writeSurface(scan.surface().orElseThrow(), surface);
 		return scan;
