@@ -65,6 +65,16 @@ final class FileTrees {
 		}
 	}
 
+	/** Moves a file over another one: under the name there is always the old or the new one, whole. */
+	static void replace(final Path from, final Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+		}
+		catch (final AtomicMoveNotSupportedException e) {
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+
 	/** Deletes what there is of a temporary folder or file, and leaves what cannot be deleted. */
 	static void clean(final Path path) {
 		try {

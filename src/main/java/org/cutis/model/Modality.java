@@ -9,10 +9,17 @@ public enum Modality {
 		/** Reflectance confocal microscopy. */
 		RCM,
 		/** Optical coherence tomography. */
-		OCT;
+		OCT,
+		/** Anything else. */
+		OTHER;
 
 	/** As rdf.yaml spells it, for example {@code rsom}. */
-	String id() {
+	public String id() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** In a sentence, for example {@code RSOM images}. */
+	public String images() {
+		return this == OTHER ? "images of another kind" : name() + " images";
 	}
 }

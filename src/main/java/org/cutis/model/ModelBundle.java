@@ -85,8 +85,8 @@ public record ModelBundle(Path folder, ModelInfo info, String sha256) {
 	 * @throws UserError if the model is for another kind of image
 	 */
 	public ModelBundle requireModality(final Modality modality) {
-		if (info.modality() != modality) throw new UserError("Model " + info.name() + " is for " + info.modality() +
-			" images, but this command needs one for " + modality + ". Choose another model.");
+		if (info.modality() != modality) throw new UserError("Model " + info.name() + " is for " + info.modality()
+			.images() + ", but this command needs one for " + modality.images() + ". Choose another model.");
 		return this;
 	}
 

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
@@ -59,20 +58,25 @@ public final class ModelBundleWriter {
 	 * @throws UserError if the folder is not a whole bundle
 	 */
 	public static void zip(final Path folder, final Path zip) throws IOException {
-		ModelBundle.open(folder, Progress.none());
 		final Path target = zip.toAbsolutePath();
 		if (Files.isDirectory(target)) throw new UserError(zip + " is a folder. Give the name of a .zip file.");
-		final List<String> names = FileTrees.files(folder).stream().filter(name -> !name.startsWith(
-			BundleFiles.WEIGHTS_FOLDER + "/") && !name.startsWith(".")).toList();
 		Files.createDirectories(target.getParent());
 		final Path temporary = FileTrees.temporaryBeside(target);
 		try {
-			Zips.pack(folder, names, ZipEntry.DEFLATED, temporary);
-			Files.move(temporary, target, StandardCopyOption.REPLACE_EXISTING);
+			pack(folder, temporary);
+			FileTrees.replace(temporary, target);
 		}
 		finally {
 			FileTrees.clean(temporary);
 		}
+	}
+
+	/** Packs a bundle's folder into a zip that does not exist yet. */
+	static void pack(final Path folder, final Path zip) throws IOException {
+		ModelBundle.open(folder, Progress.none());
+		final List<String> names = FileTrees.files(folder).stream().filter(name -> !name.startsWith(
+			BundleFiles.WEIGHTS_FOLDER + "/") && !name.startsWith(".")).toList();
+		Zips.pack(folder, names, ZipEntry.DEFLATED, zip);
 	}
 
 	private static void check(final BundleContent content, final Path target) {

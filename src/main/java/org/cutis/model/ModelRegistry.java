@@ -1,18 +1,17 @@
 package org.cutis.model;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
@@ -28,29 +27,23 @@ import org.cutis.task.UserError;
  */
 public final class ModelRegistry {
 
-	private static final String RESOURCES = "org/cutis/models/";
-
-	private static final String ZIP = ".zip";
-
-	/** What a file or folder in a models folder may be called to be found by name. */
-	private static final String INSTALLED = "[A-Za-z0-9][A-Za-z0-9._ ()+-]{0,127}";
-
 	private static final long MAX_ZIP = 2L << 30;
 
-	private final List<Path> folders;
+	private final List<ModelFolder> folders;
 
 	private final ModelCache cache;
 
-	private final ClassLoader resources;
+	private final BuiltInModels builtIn;
 
 	/**
-	 * @param folders models folders; need not exist; the first that has a name wins
+	 * @param folders models folders; need not exist; the first that has a name wins; new models are installed in the
+	 *          first
 	 * @param cache where bundles are unpacked to
 	 */
 	ModelRegistry(final List<Path> folders, final ModelCache cache, final ClassLoader resources) {
-		this.folders = List.copyOf(folders);
+		this.folders = folders.stream().map(ModelFolder::new).toList();
 		this.cache = cache;
-		this.resources = resources;
+		this.builtIn = new BuiltInModels(resources);
 	}
 
 	/**
@@ -73,15 +66,85 @@ public final class ModelRegistry {
 
 	/** Names of the installed models, sorted. */
 	public List<String> names() throws IOException {
-		final TreeSet<String> names = new TreeSet<>(builtIn());
-		for (final Path folder : folders) {
-			if (!Files.isDirectory(folder)) continue;
-			try (Stream<Path> children = Files.list(folder)) {
-				children.filter(ModelRegistry::looksLikeModel).map(ModelRegistry::name).filter(n -> n.matches(
-					INSTALLED)).forEach(names::add);
-			}
-		}
+		final TreeSet<String> names = new TreeSet<>(builtIn.modalities().keySet());
+		for (final ModelFolder folder : folders)
+			names.addAll(folder.names());
 		return List.copyOf(names);
+	}
+
+	/** {@link #names(Modality, Consumer)} that keeps quiet about broken models. */
+	public List<String> names(final Modality modality) {
+		return names(modality, sentence -> {});
+	}
+
+	/**
+	 * Names of the installed models for a modality, sorted, for lists that a user
+	 * chooses from. Only the descriptions are read, so it is fast. A model that
+	 * is broken is left out, and so is one that it hides.
+	 *
+	 * @param leftOut is told a sentence about each model or folder that cannot be read
+	 */
+	public List<String> names(final Modality modality, final Consumer<String> leftOut) {
+		final TreeSet<String> names = new TreeSet<>();
+		final Set<String> seen = new HashSet<>();
+		for (final ModelFolder folder : folders)
+			for (final String name : attempt(folder.path(), List.<String> of(), leftOut, folder::names))
+				if (seen.add(name) && attempt(folder.path().resolve(name), null, leftOut, () -> ModelGlance.at(folder.find(
+					name)).modality()) == modality) names.add(name);
+		attempt("Cutis' own models", Map.<String, String> of(), leftOut, builtIn::modalities).forEach((name, id) -> {
+			if (id.equals(modality.id()) && !seen.contains(name)) names.add(name);
+		});
+		return List.copyOf(names);
+	}
+
+	private static <T> T attempt(final Object what, final T otherwise, final Consumer<String> leftOut,
+		final Callable<T> work)
+	{
+		try {
+			return work.call();
+		}
+		catch (final Exception e) {
+			leftOut.accept(what + " is not in the list of models: " + e.getMessage());
+			return otherwise;
+		}
+	}
+
+	/**
+	 * Checks, before long work, whether {@link #install} will do.
+	 *
+	 * @throws UserError if the name is not allowed or is taken, or the user's models folder cannot be written
+	 */
+	public void requireInstallable(final String name, final boolean replace) throws IOException {
+		installer().check(name);
+		if (replace) return;
+		for (final ModelFolder folder : folders)
+			if (folder.find(name) != null) throw ModelInstaller.taken(name, folder.find(name).toString());
+		if (builtIn.modalities().containsKey(name)) throw ModelInstaller.taken(name, "it comes with Cutis");
+	}
+
+	/** {@link #install(ModelBundle, String, boolean)} under a name that is not taken. */
+	public Path install(final ModelBundle bundle, final String name) throws IOException {
+		return install(bundle, name, false);
+	}
+
+	/**
+	 * Installs a model in the user's models folder, so that commands find it by its
+	 * name. At any moment, and after any crash, the name stands for a whole model
+	 * or none.
+	 *
+	 * @param name lower-case letters, digits, {@code . _ -}
+	 * @param replace whether a model of that name may be replaced (one that lies elsewhere or comes with Cutis is
+	 *          hidden)
+	 * @return the file it was installed as
+	 * @throws UserError if the name is not allowed or is taken, the folder cannot be written, or the bundle is damaged
+	 */
+	public Path install(final ModelBundle bundle, final String name, final boolean replace) throws IOException {
+		requireInstallable(name, replace);
+		return installer().install(bundle, name, replace);
+	}
+
+	private ModelInstaller installer() {
+		return new ModelInstaller(folders.get(0));
 	}
 
 	/** {@link #resolve(String, Progress)} without progress. */
@@ -98,12 +161,10 @@ public final class ModelRegistry {
 	public ModelBundle resolve(final String nameOrPath, final Progress progress) throws IOException {
 		final String wanted = nameOrPath == null ? "" : nameOrPath.trim();
 		if (wanted.isEmpty()) throw new UserError("model is empty, but must name a model. " + hint());
-		if (wanted.matches(INSTALLED)) {
-			for (final Path folder : folders) {
-				if (looksLikeModel(folder.resolve(wanted))) return open(folder.resolve(wanted), progress);
-				if (looksLikeModel(folder.resolve(wanted + ZIP))) return open(folder.resolve(wanted + ZIP), progress);
-			}
-			if (builtIn().contains(wanted)) return cache.fromZip(() -> resource(wanted + ZIP), wanted, progress);
+		if (wanted.matches(ModelFolder.INSTALLED)) {
+			for (final ModelFolder folder : folders)
+				if (folder.find(wanted) != null) return open(folder.find(wanted), progress);
+			if (builtIn.modalities().containsKey(wanted)) return cache.fromZip(() -> builtIn.open(wanted), wanted, progress);
 		}
 		final Path path = path(wanted);
 		if (path == null || !Files.exists(path)) throw new UserError("model is \"" + wanted +
@@ -118,9 +179,9 @@ public final class ModelRegistry {
 		}
 		if (path.getFileName().toString().equals(BundleFiles.RDF)) return open(path.toAbsolutePath().getParent(),
 			progress);
-		if (isZip(path) && Files.size(path) > MAX_ZIP) throw new UserError(path + " is larger than " + (MAX_ZIP >> 30) +
+		if (ModelFolder.isZip(path) && Files.size(path) > MAX_ZIP) throw new UserError(path + " is larger than " + (MAX_ZIP >> 30) +
 			" GB, which no model for Cutis is.");
-		if (isZip(path)) return cache.fromZip(() -> Files.newInputStream(path), path.toString(), progress);
+		if (ModelFolder.isZip(path)) return cache.fromZip(() -> Files.newInputStream(path), path.toString(), progress);
 		throw new UserError(path + " is not a model. Choose a model's folder, its .zip or its " + BundleFiles.RDF +
 			".");
 	}
@@ -129,34 +190,6 @@ public final class ModelRegistry {
 		final List<String> names = names();
 		return (names.isEmpty() ? "No models are installed. Give" : "Installed models: " + String.join(", ", names) +
 			". Give one of them, or") + " a model's folder, its .zip or its " + BundleFiles.RDF + ".";
-	}
-
-	private List<String> builtIn() throws IOException {
-		try (InputStream in = resources.getResourceAsStream(RESOURCES + "index.txt")) {
-			if (in == null) return List.of();
-			final BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-			return reader.lines().map(String::trim).filter(line -> line.matches(ModelInfo.NAME)).toList();
-		}
-	}
-
-	private InputStream resource(final String file) {
-		final InputStream in = resources.getResourceAsStream(RESOURCES + file);
-		if (in == null) throw new UserError("The built-in model " + file +
-			" is missing from this copy of Cutis. Install Cutis again.");
-		return in;
-	}
-
-	private static boolean looksLikeModel(final Path path) {
-		return Files.isRegularFile(path.resolve(BundleFiles.RDF)) || (isZip(path) && Files.isRegularFile(path));
-	}
-
-	private static String name(final Path path) {
-		final String file = path.getFileName().toString();
-		return isZip(path) && !Files.isDirectory(path) ? file.substring(0, file.length() - ZIP.length()) : file;
-	}
-
-	private static boolean isZip(final Path path) {
-		return path.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(ZIP);
 	}
 
 	private static Path path(final String text) {

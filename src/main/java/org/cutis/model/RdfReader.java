@@ -18,6 +18,8 @@ final class RdfReader {
 
 	private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
+	private static final String PIXEL_SIZE = "pixel_size_um";
+
 	private RdfReader() {}
 
 	/**
@@ -104,7 +106,7 @@ final class RdfReader {
 		final String id = cutis.text("modality");
 		for (final Modality m : Modality.values())
 			if (m.id().equals(id)) return m;
-		throw cutis.wrong("modality", "rsom, rcm or oct");
+		throw cutis.wrong("modality", "rsom, rcm, oct or other");
 	}
 
 	private static ModelClass modelClass(final Fields f) {
@@ -114,8 +116,15 @@ final class RdfReader {
 	}
 
 	private static SpaceAxis axis(final Fields f) {
-		return new SpaceAxis(f.text("id"), f.text("description"), f.number("pixel_size_um"), f.small("multiple"), f
-			.small("tile"), f.small("crop"));
+		return new SpaceAxis(f.text("id"), f.text("description"), pixelSize(f), f.small("multiple"), f.small("tile"), f
+			.small("crop"));
+	}
+
+	/** Left out for a model that was trained on images without calibration. */
+	private static double pixelSize(final Fields f) {
+		if (!f.has(PIXEL_SIZE)) return SpaceAxis.UNKNOWN;
+		if (Double.isNaN(f.number(PIXEL_SIZE))) throw f.wrong(PIXEL_SIZE, "a number above 0");
+		return f.number(PIXEL_SIZE);
 	}
 
 	private static Training training(final Fields f) {

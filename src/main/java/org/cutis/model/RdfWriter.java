@@ -85,8 +85,11 @@ final class RdfWriter {
 	}
 
 	private static Map<String, Object> space(final SpaceAxis a, final Map<String, Object> size) {
-		return map("type", "space", "id", a.id(), "description", a.description(), "unit", "micrometer", "scale", a
-			.pixelSize(), "size", size);
+		final Map<String, Object> axis = map("type", "space", "id", a.id(), "description", a.description());
+		if (a.isCalibrated()) axis.put("unit", "micrometer");
+		axis.put("scale", a.isCalibrated() ? a.pixelSize() : 1.0);
+		axis.put("size", size);
+		return axis;
 	}
 
 	private static Map<String, Object> tensor(final String id, final List<Object> axes, final String file,
@@ -113,11 +116,16 @@ final class RdfWriter {
 			"architecture", net.architecture(), "width", net.width(), "depth", net.depth(), "dropout", net
 				.dropout(), "levels", net.levels()),
 			"channels", copy(info.channels()), "classes", info.classes().stream().map(c -> map("name", c.name(), "color",
-				color(c.color()))).toList(), "axes", info.axes().stream().map(a -> map("id", a.id(), "description", a
-					.description(), "pixel_size_um", a.pixelSize(), "multiple", a.multiple(), "tile", a.tile(), "crop", a
-						.crop())).toList(), "normalization", map("gain", n.gain(), "offset", n.offset(), "description", n
+				color(c.color()))).toList(), "axes", info.axes().stream().map(RdfWriter::axis).toList(), "normalization", map("gain", n.gain(), "offset", n.offset(), "description", n
 							.description()), "training", map("data", t.data(), "phantom_only", t.phantomOnly(), "seed", t.seed(),
 								"steps", t.steps(), "loss", t.loss(), "metrics", t.metrics()));
+	}
+
+	private static Map<String, Object> axis(final SpaceAxis a) {
+		final Map<String, Object> axis = map("id", a.id(), "description", a.description());
+		if (a.isCalibrated()) axis.put("pixel_size_um", a.pixelSize());
+		axis.putAll(map("multiple", a.multiple(), "tile", a.tile(), "crop", a.crop()));
+		return axis;
 	}
 
 	private static String color(final int rgb) {

@@ -78,6 +78,7 @@ public final class EpidermisSegmenter {
 			return;
 		}
 		for (final SpaceAxis axis : request.model().info().axes()) {
+			if (!axis.isCalibrated()) continue;
 			final double actual = size.along(axis.id().equals("x") ? 0 : request.depth().dimension());
 			final double ratio = Math.max(actual / axis.pixelSize(), axis.pixelSize() / actual);
 			if (ratio > TOLERANCE) progress.log(String.format(java.util.Locale.ROOT,

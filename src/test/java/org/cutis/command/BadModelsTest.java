@@ -128,7 +128,7 @@ public class BadModelsTest {
 	@Test
 	public void modelsForOtherThings() throws Exception {
 		edit("modality: rsom", "modality: rcm");
-		says("Model epidermis is for RCM images, but this command needs one for RSOM. Choose another model.", model
+		says("Model epidermis is for RCM images, but this command needs one for RSOM images. Choose another model.", model
 			.toString());
 	}
 

@@ -38,8 +38,10 @@ public class ModelBundleTest {
 		final ModelBundle bundle = ModelBundle.open(folder, Progress.none());
 		assertSame(bundle, bundle.requireModality(Modality.RSOM).requireChannels(2, "a.tif"));
 		assertEquals(0, bundle.requireClass("epidermis"));
-		assertMessage("Model test is for RSOM images, but this command needs one for RCM. Choose another model.",
+		assertMessage("Model test is for RSOM images, but this command needs one for RCM images. Choose another model.",
 			() -> bundle.requireModality(Modality.RCM));
+		assertMessage("Model test is for RSOM images, but this command needs one for images of another kind. " +
+			"Choose another model.", () -> bundle.requireModality(Modality.OTHER));
 		assertMessage("a.tif has 1 channel, but model test needs 2 (LF, HF). " +
 			"Choose an image with these channels or another model.", () -> bundle.requireChannels(1, "a.tif"));
 		assertMessage("Model test finds epidermis, but this command needs one that finds vessel. Choose another model.",
@@ -69,13 +71,17 @@ public class ModelBundleTest {
 	@Test
 	public void settingsOfAWrongKind() throws IOException {
 		final String end = " The model is damaged or was made by another version of Cutis; get it again.";
-		assertEdited("modality: rsom", "modality: xray", "config.cutis.modality must be rsom, rcm or oct, " +
+		assertEdited("modality: rsom", "modality: xray", "config.cutis.modality must be rsom, rcm, oct or other, " +
 			"but is something else." + end);
 		assertEdited("    modality: rsom\n", "", "config.cutis.modality must be a text, but is missing." + end);
 		assertEdited("gain: 0.5\n      offset: 0.25\n      d", "gain: much\n      offset: 0.25\n      d",
 			"config.cutis.normalization.gain must be a number, but is something else." + end);
 		assertEdited("multiple: 16\n        tile: 512", "multiple: 1.5\n        tile: 512",
 			"config.cutis.axes[0].multiple must be a whole number, but is something else." + end);
+		for (final String size : new String[] { ".nan", "three" })
+			assertEdited("pixel_size_um: 3.0", "pixel_size_um: " + size, "config.cutis.axes[0].pixel_size_um must be a number");
+		for (final String size : new String[] { "0.0", "-1.0", ".inf" })
+			assertEdited("pixel_size_um: 3.0", "pixel_size_um: " + size, "The pixel size of axis y must be positive.");
 		assertEdited("width: 16", "width: 99999999999", "config.cutis.network.width must be a whole number of at most");
 		assertEdited("'#00ff80'", "green", "config.cutis.classes[0].color must be a colour like #ff8800, but");
 		assertEdited("phantom_only: true", "phantom_only: 1", "config.cutis.training.phantom_only must be true or false");

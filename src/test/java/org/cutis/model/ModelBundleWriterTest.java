@@ -81,6 +81,33 @@ public class ModelBundleWriterTest {
 			"outputs").get(0), "axes").get(1).get("size"));
 	}
 
+	@Test
+	public void unknownPixelSize() throws IOException {
+		final ModelInfo i = TestBundles.info();
+		final ModelInfo info = new ModelInfo("test", i.card(), Modality.OTHER, i.network(), i.input(), i.output(), i
+			.channels(), i.classes(), List.of(new SpaceAxis("y", "", SpaceAxis.UNKNOWN, 16, 512, 0), new SpaceAxis("x", "",
+				0.5, 16, 512, 0)), i.normalization(), i.training(), i.engineVersion());
+		final Path folder = root.resolve("uncalibrated");
+		final ModelInfo read = ModelBundleWriter.write(TestBundles.content(TestBundles.savedModel(root.resolve("s"), 1),
+			info), folder).info();
+		assertEquals(info, read);
+		assertFalse(read.axes().get(0).isCalibrated());
+		assertTrue(Double.isNaN(read.axes().get(0).pixelSize()));
+		assertTrue(read.axes().get(1).isCalibrated());
+		for (final String side : List.of("inputs", "outputs")) {
+			final List<Map<String, Object>> axes = list(list(rdf(folder), side).get(0), "axes");
+			assertFalse("no unit: the scale is a bare 1", axes.get(1).containsKey("unit"));
+			assertEquals(1.0, axes.get(1).get("scale"));
+			assertEquals("micrometer", axes.get(2).get("unit"));
+			assertEquals(0.5, axes.get(2).get("scale"));
+		}
+		final Map<?, ?> cutis = (Map<?, ?>) ((Map<?, ?>) rdf(folder).get("config")).get("cutis");
+		assertEquals("other", cutis.get("modality"));
+		final String readme = Files.readString(folder.resolve("README.md"));
+		assertTrue(readme, readme.contains("- Modality: other\n") && readme.contains("- Axis y: pixel size unknown, a " +
+			"multiple of 16 pixels\n- Axis x: 0.5 µm per pixel, a multiple of 16 pixels\n"));
+	}
+
 	/** What bioimage.io 0.5 and DESIGN ask of the file, read with nothing of org.cutis.model. */
 	@Test
 	public void rdfFollowsTheFormat() throws Exception {

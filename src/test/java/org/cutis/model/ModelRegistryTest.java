@@ -100,7 +100,7 @@ public class ModelRegistryTest {
 	public void builtInModels() throws Exception {
 		final Path jar = Files.createDirectories(root.resolve("jar/org/cutis/models"));
 		Files.copy(zip, jar.resolve("epidermis.zip"));
-		Files.writeString(jar.resolve("index.txt"), "epidermis\nlost\n\n");
+		Files.writeString(jar.resolve("index.txt"), "epidermis rsom\nlost rcm\n\n");
 		try (URLClassLoader loader = new URLClassLoader(new URL[] { root.resolve("jar").toUri().toURL() }, null)) {
 			final ModelRegistry registry = new ModelRegistry(List.of(models), cache(), loader);
 			assertEquals(List.of("epidermis", "lost"), registry.names());
