@@ -75,7 +75,7 @@ public class GeneratePhantom extends CutisCommand {
 		checkMemory();
 		final String title = PhantomFiles.title(seed);
 		final Optional<OutputFolder> folder = OutputFolder.of(output, title);
-		final Provenance provenance = Provenance.create("Generate Phantom").with("modality", modality).with("width",
+		final Provenance provenance = Provenance.create(Provenance.PHANTOM).with("modality", modality).with("width",
 			width).with("scans", scans).with("depth", depth).with("seed", seed).with(PixelSize.RSOM);
 		final RsomPhantom phantom = RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(width, scans,
 			depth).withSeed(seed), progress);

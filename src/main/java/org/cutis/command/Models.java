@@ -16,9 +16,11 @@ final class Models {
 
 	/** @param nameOrPath as {@link ModelRegistry#resolve} */
 	static ModelBundle resolve(final String nameOrPath, final Progress progress) throws IOException {
+		return registry().resolve(nameOrPath, progress);
+	}
+
+	static ModelRegistry registry() {
 		final String imagej = IJ.getDirectory("imagej");
-		final ModelRegistry registry = imagej == null ? ModelRegistry.standard() : ModelRegistry.standard(Path.of(
-			imagej, "models", "cutis"));
-		return registry.resolve(nameOrPath, progress);
+		return imagej == null ? ModelRegistry.standard() : ModelRegistry.standard(Path.of(imagej, "models", "cutis"));
 	}
 }

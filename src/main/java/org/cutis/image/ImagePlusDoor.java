@@ -42,17 +42,18 @@ public final class ImagePlusDoor {
 		final long depth = depth(image);
 		final String title = image.getTitle();
 		final PixelSize size = pixelSize(image);
+		final Provenance from = Provenance.of(image);
 		if (image.getBitDepth() == 24) {
 			final StackPixels pixels = new StackPixels(image, width, height, depth);
-			return new Volume<>(title, Converters.argbChannels(pixels.colors(), 1, 2, 3), size);
+			return new Volume<>(title, Converters.argbChannels(pixels.colors(), 1, 2, 3), size, from);
 		}
 		// ImageJ's stack order is c, z; ours z, c.
 		final StackPixels pixels = new StackPixels(image, width, height, channels, depth);
 		return switch (image.getBitDepth()) {
-			case 8 -> new Volume<>(title, Views.permute(pixels.bytes(), 2, 3), size);
+			case 8 -> new Volume<>(title, Views.permute(pixels.bytes(), 2, 3), size, from);
 			case 16 -> image.getCalibration().isSigned16Bit() ? new Volume<>(title, Views.permute(signed(pixels.shorts()), 2,
-				3), size) : new Volume<>(title, Views.permute(pixels.shorts(), 2, 3), size);
-			default -> new Volume<>(title, Views.permute(pixels.floats(), 2, 3), size);
+				3), size, from) : new Volume<>(title, Views.permute(pixels.shorts(), 2, 3), size, from);
+			default -> new Volume<>(title, Views.permute(pixels.floats(), 2, 3), size, from);
 		};
 	}
 

@@ -25,6 +25,11 @@ public record Provenance(Map<String, String> entries) {
 
 	private static final String INFO = "Info";
 
+	private static final String COMMAND = "command";
+
+	/** The command that makes synthetic images. */
+	public static final String PHANTOM = "Generate Phantom";
+
 	public Provenance {
 		for (final String key : entries.keySet())
 			if (!key.matches("[A-Za-z0-9_.-]+")) throw new IllegalArgumentException(
@@ -36,7 +41,7 @@ public record Provenance(Map<String, String> entries) {
 
 	/** Starts with the command's name and the version of Cutis. */
 	public static Provenance create(final String command) {
-		return new Provenance(Map.of()).with("command", command).with("cutis.version", version());
+		return new Provenance(Map.of()).with(COMMAND, command).with("cutis.version", version());
 	}
 
 	/** These entries and one more; one of the same name is replaced. */
@@ -49,6 +54,11 @@ public record Provenance(Map<String, String> entries) {
 	/** These entries and the pixel size in µm, as {@code pixel_size_um}. */
 	public Provenance with(final PixelSize size) {
 		return with("pixel_size_um", size.known() ? size.x() + " x " + size.y() + " x " + size.z() : "unknown");
+	}
+
+	/** Whether the image is synthetic: made by Generate Phantom. */
+	public boolean isPhantom() {
+		return PHANTOM.equals(entries.get(COMMAND));
 	}
 
 	/** One line per entry, {@code name: value}. */

@@ -1,5 +1,7 @@
 package org.cutis.image;
 
+import java.util.Map;
+
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
 
@@ -10,10 +12,16 @@ import net.imglib2.type.numeric.RealType;
  * @param title the image's title (of a file: its name)
  * @param pixels always 4-D, axis order x, y, z, c; any minimum; wrapped, not copied
  * @param size µm per pixel
+ * @param provenance what the image says about where it came from; empty if it says nothing
  */
 public record Volume<T extends RealType<T>>(String title, RandomAccessibleInterval<T> pixels,
-	PixelSize size)
+	PixelSize size, Provenance provenance)
 {
+
+	/** An image that says nothing about where it came from. */
+	public Volume(final String title, final RandomAccessibleInterval<T> pixels, final PixelSize size) {
+		this(title, pixels, size, new Provenance(Map.of()));
+	}
 
 	public Volume {
 		if (pixels.numDimensions() != 4) throw new IllegalArgumentException(

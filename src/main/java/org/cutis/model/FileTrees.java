@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Folders as a whole: list, copy, delete, write beside and move into place. */
-final class FileTrees {
+public final class FileTrees {
 
 	private static final String TEMPORARY = ".tmp-";
 
@@ -76,7 +76,7 @@ final class FileTrees {
 	}
 
 	/** Deletes what there is of a temporary folder or file, and leaves what cannot be deleted. */
-	static void clean(final Path path) {
+	public static void clean(final Path path) {
 		try {
 			delete(path);
 		}

@@ -38,6 +38,11 @@ public record ModelInfo(String name, ModelCard card, Modality modality, NetworkS
 	/** What bioimage.io allows as a tensor id; the signature's keys must be such. */
 	private static final String TENSOR_ID = "[a-z_][a-z0-9_]{0,31}";
 
+	/** Whether a model can be called so. */
+	public static boolean isName(final String name) {
+		return name.matches(NAME);
+	}
+
 	public ModelInfo {
 		Checks.that(name != null && name.matches(NAME), "The model's name \"" + name +
 			"\" must be of lower-case letters, digits, '.', '_' and '-'");

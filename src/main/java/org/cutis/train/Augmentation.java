@@ -1,7 +1,11 @@
 package org.cutis.train;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+import org.cutis.task.UserError;
 
 /**
  * How samples are varied: deformed by one map made of all warps, then changed in
@@ -24,6 +28,21 @@ public record Augmentation(List<RandomWarp> warps, List<RandomTone> tones) {
 	/** The part of it that leaves depth as depth: mirrored, zoomed, brighter or darker. For RSOM and OCT. */
 	public static final Augmentation B_SCANS = new Augmentation(List.of(new Flip(true, false), new Zoom(0.1)), List.of(
 		new IntensityShift(20 / WHITE)));
+
+	private static final Map<String, Augmentation> NAMED = new TreeMap<>(Map.of("none", NONE, "en-face", EN_FACE,
+		"b-scans", B_SCANS));
+
+	/**
+	 * One by its name in settings: none, en-face or b-scans.
+	 *
+	 * @throws UserError if there is none of that name
+	 */
+	public static Augmentation of(final String name) {
+		final Augmentation found = NAMED.get(name);
+		if (found == null) throw new UserError("augmentation is \"" + name + "\", but must be auto or one of " + String.join(
+			", ", NAMED.keySet()) + ".");
+		return found;
+	}
 
 	public Augmentation {
 		warps = List.copyOf(warps);

@@ -16,9 +16,10 @@ import org.cutis.model.Normalization;
  * @param min smallest value in the images (8 bit: 0)
  * @param max largest value in the images (8 bit: 255); above min
  * @param pixelSize of all images
+ * @param phantoms whether all images are synthetic, as far as they say
  */
 public record Dataset(List<DatasetItem> items, LabelClasses classes, int channels, int bits, double min,
-	double max, PixelSize pixelSize)
+	double max, PixelSize pixelSize, boolean phantoms)
 {
 
 	public Dataset {

@@ -21,12 +21,21 @@ import org.cutis.task.UserError;
  * @param groups regular expression that finds the patient in an image's file name without extension (its first
  *          group if it has one); empty if every file stands for itself
  * @param patch size of the samples; if empty, slices are taken whole
+ * @param shrink whether slices may be smaller than the patch, which then is made as small as they are
  * @param batch samples in a step
  * @param memory bytes that may be used, for example {@code Runtime.getRuntime().maxMemory()}
  */
 public record DatasetRequest(Path images, Path labels, Optional<LabelClasses> classes, OptionalInt ignore,
-	String depthAxis, String groups, Optional<Extent> patch, int batch, long memory)
+	String depthAxis, String groups, Optional<Extent> patch, boolean shrink, int batch, long memory)
 {
+
+	/** Images must be as large as the patch. */
+	public DatasetRequest(final Path images, final Path labels, final Optional<LabelClasses> classes,
+		final OptionalInt ignore, final String depthAxis, final String groups, final Optional<Extent> patch,
+		final int batch, final long memory)
+	{
+		this(images, labels, classes, ignore, depthAxis, groups, patch, false, batch, memory);
+	}
 
 	/** @throws UserError if groups is not a regular expression */
 	public DatasetRequest {

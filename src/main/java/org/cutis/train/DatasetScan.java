@@ -68,11 +68,11 @@ public final class DatasetScan {
 		final Optional<LabelClasses> classes = classes();
 		if (classes.isEmpty()) return Optional.empty();
 		final List<DatasetItem> items = items(classes.get());
-		DatasetChecks.extents(items, request.patch(), problems);
+		if (!request.shrink()) DatasetChecks.extents(items, request.patch(), problems);
 		DatasetChecks.memory(facts, items.get(0), classes.get().classes().size(), request, problems, notes);
 		final PairFacts first = facts.get(0);
 		return problems.isEmpty() ? Optional.of(new Dataset(items, classes.get(), first.channels(), first.bits(), min, max,
-			size)) : Optional.empty();
+			size, facts.stream().allMatch(PairFacts::phantom))) : Optional.empty();
 	}
 
 	/** The classes given or found; empty if there are none that could be. */

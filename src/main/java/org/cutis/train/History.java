@@ -11,9 +11,16 @@ import org.cutis.image.Table;
  * The epochs of a training so far.
  *
  * @param classes names of the classes whose Dice the epochs hold, in that order: all, or the one that has a map
+ * @param complete the step from which the loss is complete: epochs that end before are not candidates for the best,
+ *          because a loss whose second term is not yet fully on prizes other networks
  * @param epochs in their order, the first is 1
  */
-public record History(List<String> classes, List<EpochFigures> epochs) {
+public record History(List<String> classes, int complete, List<EpochFigures> epochs) {
+
+	/** The loss is complete from the first step on. */
+	public History(final List<String> classes, final List<EpochFigures> epochs) {
+		this(classes, 0, epochs);
+	}
 
 	public History {
 		classes = List.copyOf(classes);
@@ -27,7 +34,7 @@ public record History(List<String> classes, List<EpochFigures> epochs) {
 	public History plus(final EpochFigures epoch) {
 		final List<EpochFigures> more = new ArrayList<>(epochs);
 		more.add(epoch);
-		return new History(classes, more);
+		return new History(classes, complete, more);
 	}
 
 	/** Whether there are figures of validation. */
@@ -41,7 +48,8 @@ public record History(List<String> classes, List<EpochFigures> epochs) {
 	 */
 	public Optional<EpochFigures> best() {
 		if (!isValidated()) return epochs.isEmpty() ? Optional.empty() : Optional.of(epochs.get(epochs.size() - 1));
-		return epochs.stream().filter(e -> !Double.isNaN(e.meanDice())).max(Comparator.comparingDouble(
+		final List<EpochFigures> candidates = epochs.stream().filter(e -> e.step() >= complete).toList();
+		return (candidates.isEmpty() ? epochs : candidates).stream().filter(e -> !Double.isNaN(e.meanDice())).max(Comparator.comparingDouble(
 			EpochFigures::meanDice).thenComparing(EpochFigures::epoch, Comparator.reverseOrder()));
 	}
 

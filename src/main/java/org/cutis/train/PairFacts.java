@@ -28,9 +28,10 @@ import net.imglib2.view.Views;
  * @param max largest value in the image (8 bit: 255)
  * @param colors whether the labels are colours
  * @param counts number of pixels with each label value
+ * @param phantom whether the image says that Generate Phantom made it
  */
 record PairFacts(FilePair files, List<Integer> dimensions, int channels, int bits, double min, double max,
-	PixelSize pixelSize, boolean colors, Map<Integer, Long> counts)
+	PixelSize pixelSize, boolean colors, Map<Integer, Long> counts, boolean phantom)
 {
 
 	/** Pixels between two looks at the progress. */
@@ -63,7 +64,7 @@ record PairFacts(FilePair files, List<Integer> dimensions, int channels, int bit
 		try {
 			final LabelPixels pixels = new LabelPixels(labels);
 			return new PairFacts(files, dimensions, image.channels(), bits(image.pixels()), range[0], range[1], image
-				.size(), pixels.colors(), counts(pixels, look));
+				.size(), pixels.colors(), counts(pixels, look), image.provenance().isPhantom());
 		}
 		catch (final UserError e) {
 			problems.add("The label image " + files.labels().getFileName() + " " + e.getMessage());

@@ -12,8 +12,20 @@ public final class TrainingLoop {
 
 	private TrainingLoop() {}
 
+	/** What happens after a step. */
+	@FunctionalInterface
+	public interface AfterStep {
+
+		/**
+		 * @param step counted from 1
+		 * @param loss before the step
+		 * @return whether to go on
+		 */
+		boolean goOn(int step, double loss);
+	}
+
 	/**
-	 * Trains.
+	 * Trains along a whole schedule.
 	 *
 	 * @param afterStep told the loss after each step (counted from 1)
 	 * @throws CancellationException if the progress is cancelled
@@ -23,9 +35,26 @@ public final class TrainingLoop {
 	public static void run(final Trainer trainer, final SampleSource source, final Schedule schedule,
 		final Progress progress, final ObjIntConsumer<Double> afterStep)
 	{
-		try (BatchFeeder batches = new BatchFeeder(source, schedule.batch(), schedule.steps())) {
-			for (int step = 0; step < schedule.steps(); step++) {
-				progress.update((double) step / schedule.steps(), "Training, step " + (step + 1) + " of " + schedule
+		run(trainer, source, schedule, 0, schedule.steps(), progress, (step, loss) -> {
+			afterStep.accept(loss, step);
+			return true;
+		});
+	}
+
+	/**
+	 * Trains along a part of a schedule; throws as the other.
+	 *
+	 * @param from first step, counted from 0
+	 * @param to step before which it ends
+	 * @param source gives the samples from that of the first step on
+	 * @return steps done, less than to - from if it was ended earlier
+	 */
+	public static int run(final Trainer trainer, final SampleSource source, final Schedule schedule, final int from,
+		final int to, final Progress progress, final AfterStep afterStep)
+	{
+		try (BatchFeeder batches = new BatchFeeder(source, schedule.batch(), to - from)) {
+			for (int step = from; step < to; step++) {
+				progress.update((double) (step - from) / (to - from), "Training, step " + (step + 1) + " of " + schedule
 					.steps());
 				trainer.learningRate(schedule.learningRate(step));
 				trainer.lossWeight(schedule.lossWeight(step));
@@ -34,9 +63,10 @@ public final class TrainingLoop {
 				if (!Double.isFinite(loss)) throw new UserError("The loss became " + loss + " at step " + (step + 1) +
 					". Train again with a smaller learning rate or a smaller loss weight.");
 				batches.reuse(batch);
-				afterStep.accept(loss, step + 1);
+				if (!afterStep.goOn(step + 1, loss)) return step + 1 - from;
 			}
 			progress.update(1, "Training");
+			return to - from;
 		}
 	}
 }

@@ -1,9 +1,19 @@
 package org.cutis.train;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** Somebody who looks at a training while it runs. Called by the thread that trains. */
 public interface TrainingWatch {
+
+	/**
+	 * A training begins.
+	 *
+	 * @param folder where its files are
+	 * @param fold of a cross-validation, from 1
+	 * @param folds 1 if there is none
+	 */
+	default void begin(final Path folder, final int fold, final int folds) {}
 
 	/**
 	 * An epoch is over.

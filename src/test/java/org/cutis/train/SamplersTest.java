@@ -25,7 +25,7 @@ public class SamplersTest {
 	}
 
 	static Dataset dataset(final DatasetItem... items) {
-		return new Dataset(List.of(items), LabelClasses.parse("a=0,b=1", ""), 1, 8, 0, 255, PixelSize.UNKNOWN);
+		return new Dataset(List.of(items), LabelClasses.parse("a=0,b=1", ""), 1, 8, 0, 255, PixelSize.UNKNOWN, false);
 	}
 
 	private static List<Patch> epoch(final Sampler sampler, final long seed) {
