@@ -1,6 +1,8 @@
 package org.cutis.train;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -119,8 +121,9 @@ final class TrainedBundle {
 			new SpaceAxis("x", scans ? "along the B-scan" : "columns", um(size, 0), m, tile, 0));
 	}
 
+	/** Four digits: TIFF files keep sizes as fractions. */
 	private static double um(final PixelSize size, final int dimension) {
-		return size.known() ? size.along(dimension) : Double.NaN;
+		return size.known() ? new BigDecimal(size.along(dimension)).round(new MathContext(4)).doubleValue() : Double.NaN;
 	}
 
 	private ModelCard card() {
@@ -134,10 +137,15 @@ final class TrainedBundle {
 	}
 
 	private String facts(final String remark) {
-		final String validated = split.validation().isEmpty() ? "no validation" : split.validation().size() +
-			" others to validate on (" + data.slices(split.validation()) + " slices)";
-		return split.training().size() + " images to learn from (" + data.slices(split.training()) + " slices), " + validated +
+		final String validated = split.validation().isEmpty() ? "no validation" : count(split.validation().size(), "other") +
+			" to validate on (" + count(data.slices(split.validation()), "slice") + ")";
+		return count(split.training().size(), "image") + " to learn from (" + count(data.slices(split.training()), "slice") +
+			"), " + validated +
 			"; weights of epoch " + result.best().epoch() + " of " + plan.epochs() + (remark.isEmpty() ? "" : "; " + remark);
+	}
+
+	private static String count(final long n, final String what) {
+		return n + " " + what + (n == 1 ? "" : "s");
 	}
 
 	private String loss() {
