@@ -21,7 +21,7 @@ public class DialogTest {
 	public void dialogRecorderAndEscape() throws Exception {
 		final String options = "image=b.tif mode=plain rounds=3 threshold=0.25 smallest_size=12.5 flatten=false";
 		final String echo = "Echoing b.tif | Echo: b.tif plain <> 3 0.25 12.5 false false null none";
-		assertEquals(String.join("\n", "again: 7 false", "title: b.tif-copy", "recorded: run(\"Echo Inputs...\", \"" +
+		assertEquals(String.join("\n", "again: 7 false", "titles: a [1].tif, b.tif, b.tif-copy", "recorded: run(\"Echo Inputs...\", \"" +
 			options + "\");", "images: 4", "log: " + echo + " | " + echo, "cancelled in time: true", "images: 4"), String
 				.join("\n", new PlainImageJ(folder.getRoot().toPath()).drive(DialogDriver.class, false)));
 	}

@@ -32,10 +32,13 @@ public final class EpidermisDriver {
 		new Recorder();
 		IJ.doCommand("Segment Epidermis...");
 		final GenericDialog dialog = DialogDriver.await(GenericDialog.class);
-		((Choice) dialog.getChoices().get(0)).select("Y");
-		((Checkbox) dialog.getCheckboxes().get(1)).setState(true);
+		final Choice axis = (Choice) dialog.getChoices().get(0);
+		final Checkbox overlay = (Checkbox) dialog.getCheckboxes().get(1);
+		DialogDriver.edit(() -> {
+			axis.select("Y");
+			overlay.setState(true);
+		});
 		DialogDriver.press(dialog, "OK");
-		DialogDriver.awaitImages(3);
 		final String recorded = DialogDriver.awaitRecorded("Segment").strip();
 		System.out.println("recorded: " + recorded);
 		final ImagePlus labels = WindowManager.getImage("scan_epidermis");

@@ -78,7 +78,7 @@ final class PlainImageJ {
 		builder.environment().put("DISPLAY", display);
 		builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
 		final Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-		final boolean ended = process.waitFor(90, TimeUnit.SECONDS);
+		final boolean ended = process.waitFor(180, TimeUnit.SECONDS);
 		process.destroyForcibly();
 		final String errors = String.join("\n", Files.readAllLines(err).stream().filter(line -> !line.startsWith("SLF4J"))
 			.toList());
