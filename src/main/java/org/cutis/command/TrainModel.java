@@ -2,15 +2,13 @@ package org.cutis.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 
 import org.cutis.engine.Device;
 import org.cutis.image.OutputFolder;
 import org.cutis.image.Provenance;
-import org.cutis.image.Table;
 import org.cutis.model.Modality;
+import org.cutis.model.ModelBundle;
 import org.cutis.task.Progress;
 import org.cutis.train.TrainingRequest;
 import org.cutis.train.TrainingResult;
@@ -18,6 +16,7 @@ import org.cutis.train.TrainingRun;
 import org.cutis.view.ConfusionPicture;
 import org.cutis.view.Pictures;
 import org.cutis.view.ResultsTables;
+import org.cutis.view.TrainingMonitor;
 import org.scijava.ItemIO;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
@@ -153,24 +152,37 @@ public class TrainModel extends CutisCommand {
 				architecture, filters, levels), new TrainingRequest.FitChoice(loss, loss_weight, class_weights, epochs, batch,
 					learning_rate, decay, patch_width, patch_height, augmentation, seed, Device.parse(device), mixed_precision),
 			validation_share, folds, Runtime.getRuntime().maxMemory());
-		Models.registry().requireInstallable(names.model(), false);
 		final TrainingRun run = new TrainingRun(request, names.folder());
+		if (!resume || !run.isOver()) train(run, names, progress);
+		else finish(ModelBundle.open(run.bundle(), progress), progress);
+		model = names.model();
+	}
+
+	private void train(final TrainingRun run, final TrainingNames names, final Progress progress) throws IOException {
+		Models.registry().requireInstallable(names.model(), false);
 		final OutputFolder folder = new OutputFolder(names.folder().toFile(), names.model());
-		final TrainingResult result = run.run(resume, org.cutis.train.TrainingWatch.none(), progress);
+		final TrainingMonitor monitor = new TrainingMonitor(names.folder());
+		monitor.clear();
+		final TrainingResult result = run.run(resume, monitor, monitor.progress(progress));
+		monitor.clear();
 		final Provenance provenance = provenance(result);
-		final Optional<ImagePlus> picture = result.matrix().map(m -> new ImagePlus("Confusion matrix", ConfusionPicture.of(m)));
-		if (picture.isPresent()) {
-			provenance.attachTo(picture.get());
+		if (result.matrix().isPresent()) {
+			final ImagePlus picture = new ImagePlus("Confusion matrix", ConfusionPicture.of(result.matrix().get()));
+			provenance.attachTo(picture);
 			folder.csv(result.scores().orElseThrow(), "validation", provenance);
 			folder.csv(result.confusion().orElseThrow(), "confusion", provenance);
-			folder.write("confusion", "png", file -> Pictures.png(picture.get().getProcessor(), file));
+			folder.write("confusion", "png", file -> Pictures.png(picture.getProcessor(), file));
+			ResultsTables.show(result.scores().get());
+			confusion = picture;
 		}
-		Models.registry().install(result.model(), names.model());
-		progress.log("The model " + names.model() + " is installed, and lies in " + run.bundle() + ".");
-		for (final Table table : result.scores().stream().toList())
-			ResultsTables.show(table);
-		confusion = picture.orElse(null);
-		model = names.model();
+		finish(result.model(), progress);
+	}
+
+	/** Puts the model where all commands find it. */
+	private static void finish(final ModelBundle bundle, final Progress progress) throws IOException {
+		final String name = bundle.info().name();
+		if (!Models.registry().names().contains(name)) Models.registry().install(bundle, name);
+		progress.log("The training is over. The model " + name + " is installed, and lies in " + bundle.folder() + ".");
 	}
 
 	private static Provenance provenance(final TrainingResult result) {

@@ -48,6 +48,11 @@ public final class TrainingRun {
 		return folder.resolve(request.name());
 	}
 
+	/** Whether the bundle is there. */
+	public boolean isOver() {
+		return Files.exists(bundle());
+	}
+
 	/**
 	 * Checks everything, trains, and writes the bundle.
 	 *
@@ -81,9 +86,8 @@ public final class TrainingRun {
 
 	/** Before anything is read. */
 	private void checkFolder(final boolean resume) {
-		if (Files.exists(bundle())) throw new UserError("There is already a model in " + bundle() + (resume
-			? ", so this training is over. Use the model, or choose another output folder to train again."
-			: ". Choose another name or output folder."));
+		if (isOver()) throw new UserError("There is already a model in " + bundle() +
+			". Choose another name or output folder.");
 		if (!resume && Files.exists(folder.resolve(RunSettings.FILE))) throw new UserError("A training was begun in " + folder +
 			" before. To go on with it choose resume; to begin anew choose another output folder, or delete this one.");
 	}

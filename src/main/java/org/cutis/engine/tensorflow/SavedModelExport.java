@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.cutis.engine.NetworkSpec;
 import org.cutis.engine.SavedModel;
+import org.cutis.image.AtomicFile;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;
@@ -18,6 +19,8 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
+
+import com.google.protobuf.CodedOutputStream;
 
 /** Writes a network with its weights frozen as a SavedModel. */
 final class SavedModelExport {
@@ -47,6 +50,21 @@ final class SavedModelExport {
 					signature, session)).export();
 			}
 		}
+		sort(folder.resolve("saved_model.pb"));
 		return new SavedModel(folder, INPUT, OUTPUT);
+	}
+
+	/**
+	 * Writes the file again with the entries of its maps in order: TensorFlow writes them in another order in every
+	 * process, and equal weights must give equal files.
+	 */
+	private static void sort(final Path file) throws IOException {
+		final org.tensorflow.proto.SavedModel model = org.tensorflow.proto.SavedModel.parseFrom(Files.readAllBytes(file));
+		final byte[] sorted = new byte[model.getSerializedSize()];
+		final CodedOutputStream out = CodedOutputStream.newInstance(sorted);
+		out.useDeterministicSerialization();
+		model.writeTo(out);
+		out.checkNoSpaceLeft();
+		AtomicFile.write(file, f -> Files.write(f, sorted));
 	}
 }
