@@ -15,7 +15,7 @@ import ij.process.ImageProcessor;
 /** Pictures put together and written. */
 public final class Pictures {
 
-	private static final int GAP = 6;
+	static final int GAP = 6;
 
 	private static final int GREY = 0x404040;
 

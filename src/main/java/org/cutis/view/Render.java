@@ -36,6 +36,35 @@ final class Render {
 		return picture;
 	}
 
+	/**
+	 * One plane in grey, two as red and green (LF, HF), three as red, green and blue, more as their mean in grey. Each is
+	 * stretched between its 1st and its 99.9th percentile.
+	 */
+	static ColorProcessor composite(final FloatProcessor[] planes) {
+		if (planes.length < 3) return colors(planes, false);
+		if (planes.length > 3) return (ColorProcessor) grey(planes).convertToRGB();
+		final ColorProcessor picture = new ColorProcessor(planes[0].getWidth(), planes[0].getHeight());
+		final byte[][] rgb = new byte[3][];
+		for (int c = 0; c < 3; c++)
+			rgb[c] = stretch((float[]) planes[c].getPixels(), false);
+		picture.setRGB(rgb[0], rgb[1], rgb[2]);
+		return picture;
+	}
+
+	/** The mean of planes, each stretched between its 1st and its 99.9th percentile. */
+	static ByteProcessor grey(final FloatProcessor[] planes) {
+		final int[] sum = new int[planes[0].getPixelCount()];
+		for (final FloatProcessor plane : planes) {
+			final byte[] values = stretch((float[]) plane.getPixels(), false);
+			for (int i = 0; i < sum.length; i++)
+				sum[i] += values[i] & 0xff;
+		}
+		final ByteProcessor grey = new ByteProcessor(planes[0].getWidth(), planes[0].getHeight());
+		for (int i = 0; i < sum.length; i++)
+			grey.set(i, sum[i] / planes.length);
+		return grey;
+	}
+
 	private static byte[] stretch(final float[] values, final boolean eightBit) {
 		double black = 0;
 		double white = 255;
