@@ -52,17 +52,28 @@ public final class TrainingLoop {
 	public static int run(final Trainer trainer, final SampleSource source, final Schedule schedule, final int from,
 		final int to, final Progress progress, final AfterStep afterStep)
 	{
+		return run(trainer, source, schedule, from, to, progress, afterStep, new Waiting());
+	}
+
+	/** As the other. @param waiting told after each step how long the trainer had to wait for its samples */
+	public static int run(final Trainer trainer, final SampleSource source, final Schedule schedule, final int from,
+		final int to, final Progress progress, final AfterStep afterStep, final Waiting waiting)
+	{
 		try (BatchFeeder batches = new BatchFeeder(source, schedule.batch(), to - from)) {
 			for (int step = from; step < to; step++) {
+				final long start = System.nanoTime();
 				progress.update((double) (step - from) / (to - from), "Training, step " + (step + 1) + " of " + schedule
 					.steps());
 				trainer.learningRate(schedule.learningRate(step));
 				trainer.lossWeight(schedule.lossWeight(step));
+				final long asked = System.nanoTime();
 				final BatchFeeder.Batch batch = batches.take(progress);
+				final long given = System.nanoTime();
 				final double loss = trainer.step(batch.images(), batch.labels(), batch.shape());
 				if (!Double.isFinite(loss)) throw new UserError("The loss became " + loss + " at step " + (step + 1) +
 					". Train again with a smaller learning rate or a smaller loss weight.");
 				batches.reuse(batch);
+				waiting.add(given - asked, System.nanoTime() - start);
 				if (!afterStep.goOn(step + 1, loss)) return step + 1 - from;
 			}
 			progress.update(1, "Training");

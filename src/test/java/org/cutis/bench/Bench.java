@@ -18,6 +18,7 @@ public final class Bench {
 	static {
 		BENCHMARKS.put("epidermis", EpidermisBench::run);
 		BENCHMARKS.put("epidermis-model", EpidermisModelBench::run);
+		BENCHMARKS.put("train", TrainBench::run);
 	}
 
 	private Bench() {}
