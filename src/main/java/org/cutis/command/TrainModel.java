@@ -138,6 +138,10 @@ public class TrainModel extends CutisCommand {
 		description = "Computes in bfloat16 where it can: faster on processors that have it, an error on others")
 	private boolean mixed_precision = false;
 
+	@Parameter(label = "Show window", persist = false,
+		description = "Shows curves and a validation image while it trains, with buttons to stop and to cancel; never without a screen")
+	private boolean show_window = true;
+
 	@Parameter(type = ItemIO.OUTPUT, label = "Confusion matrix")
 	private ImagePlus confusion;
 
@@ -161,10 +165,15 @@ public class TrainModel extends CutisCommand {
 	private void train(final TrainingRun run, final TrainingNames names, final Progress progress) throws IOException {
 		Models.registry().requireInstallable(names.model(), false);
 		final OutputFolder folder = new OutputFolder(names.folder().toFile(), names.model());
-		final TrainingMonitor monitor = new TrainingMonitor(names.folder());
-		monitor.clear();
-		final TrainingResult result = run.run(resume, monitor, monitor.progress(progress));
-		monitor.clear();
+		try (TrainingMonitor monitor = new TrainingMonitor(names.model(), names.folder(), show_window)) {
+			final TrainingResult result = run.run(resume, monitor, monitor.progress(progress));
+			save(result, folder);
+			finish(result.model(), progress);
+			monitor.finished("The model " + names.model() + " is installed.");
+		}
+	}
+
+	private void save(final TrainingResult result, final OutputFolder folder) throws IOException {
 		final Provenance provenance = provenance(result);
 		if (result.matrix().isPresent()) {
 			final ImagePlus picture = new ImagePlus("Confusion matrix", ConfusionPicture.of(result.matrix().get()));
@@ -175,7 +184,6 @@ public class TrainModel extends CutisCommand {
 			ResultsTables.show(result.scores().get());
 			confusion = picture;
 		}
-		finish(result.model(), progress);
 	}
 
 	/** Puts the model where all commands find it. */

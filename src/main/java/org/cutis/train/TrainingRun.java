@@ -108,7 +108,7 @@ public final class TrainingRun {
 		for (int f = 0; f < folds && (f == 0 || !watch.isStopped()); f++) {
 			final Progress part = progress.part(CHECKED, TRAINED).part((double) f / folds, (f + 1.0) / folds);
 			if (folds > 1) progress.log("Fold " + (f + 1) + " of " + folds + ":");
-			watch.begin(files(f, folds).folder(), f + 1, folds);
+			watch.begin(files(f, folds).folder(), f + 1, folds, plans.get(f).epochs());
 			results.add(new NetworkTraining(plans.get(f), images, splits.get(f), files(f, folds), watch, part).run(engine));
 		}
 		progress.update(TRAINED, "Writing the model");

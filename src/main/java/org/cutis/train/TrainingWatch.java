@@ -12,8 +12,9 @@ public interface TrainingWatch {
 	 * @param folder where its files are
 	 * @param fold of a cross-validation, from 1
 	 * @param folds 1 if there is none
+	 * @param epochs planned
 	 */
-	default void begin(final Path folder, final int fold, final int folds) {}
+	default void begin(final Path folder, final int fold, final int folds, final int epochs) {}
 
 	/**
 	 * An epoch is over.

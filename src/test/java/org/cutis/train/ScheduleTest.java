@@ -24,6 +24,16 @@ public class ScheduleTest {
 	}
 
 	@Test
+	public void itFallsExponentiallyOrNotAtAll() {
+		final Schedule exponential = new Schedule(200, 1, 1e-2, 0, 0, 0, Decay.EXPONENTIAL);
+		assertEquals(1e-2, exponential.learningRate(0), 0);
+		// half way to a tenth: the square root of 1/10
+		assertEquals(0.00316227766, exponential.learningRate(100), 1e-11);
+		assertEquals(1e-3, exponential.learningRate(200), 1e-15);
+		assertEquals(1e-2, new Schedule(200, 1, 1e-2, 0, 0, 0, Decay.CONSTANT).learningRate(150), 0);
+	}
+
+	@Test
 	public void theLossWeightRisesLinearly() {
 		assertEquals(0, schedule.lossWeight(0), 0);
 		assertEquals(0, schedule.lossWeight(10), 0);
