@@ -11,6 +11,9 @@ import org.cutis.phantom.RsomPhantomGenerator;
 import org.cutis.phantom.RsomPhantomOptions;
 import org.cutis.task.Progress;
 
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
 /**
  * How well a model segments phantoms: over all voxels and all columns.
  *
@@ -54,9 +57,16 @@ public record EpidermisScore(Overlap overlap, Roughness upper, Roughness lower, 
 
 	/** Compares one result with its truth. */
 	public static EpidermisScore of(final EpidermisResult result, final RsomPhantom phantom) {
+		return of(result, phantom.epidermis());
+	}
+
+	/** Compares one result with its truth. @param epidermis x, y, z; 1 in the epidermis */
+	public static EpidermisScore of(final EpidermisResult result,
+		final RandomAccessibleInterval<UnsignedByteType> epidermis)
+	{
 		final Surfaces predicted = result.surfaces(DepthAxis.Z, Progress.none());
-		final Surfaces truth = Surfaces.of(phantom.epidermis(), DepthAxis.Z, 1, Progress.none());
-		return new EpidermisScore(Overlap.of(result.labelImage(), phantom.epidermis(), 1), Roughness.of(predicted
+		final Surfaces truth = Surfaces.of(epidermis, DepthAxis.Z, 1, Progress.none());
+		return new EpidermisScore(Overlap.of(result.labelImage(), epidermis, 1), Roughness.of(predicted
 			.upper()), Roughness.of(predicted.lower()), Roughness.of(truth.upper()), Roughness.of(truth.lower()));
 	}
 

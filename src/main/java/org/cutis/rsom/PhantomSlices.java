@@ -19,7 +19,7 @@ import net.imglib2.view.Views;
  * mirrored, brighter or darker per band, at times with one band in both
  * channels (as single-band images come).
  */
-final class PhantomSlices implements SampleSource {
+public final class PhantomSlices implements SampleSource {
 
 	private static final int SCANS = 6;
 
@@ -39,6 +39,8 @@ final class PhantomSlices implements SampleSource {
 
 	private final Slab[] slabs;
 
+	private final long seed;
+
 	private final SplittableRandom random;
 
 	/**
@@ -47,18 +49,28 @@ final class PhantomSlices implements SampleSource {
 	 * @param phantoms how many slabs of 6 B-scans
 	 * @param firstSeed the slabs' seeds are this and those that follow
 	 */
-	PhantomSlices(final int width, final int height, final int phantoms, final long firstSeed,
+	public PhantomSlices(final int width, final int height, final int phantoms, final long firstSeed,
 		final Progress progress)
 	{
-		this.width = width;
-		this.height = height;
-		random = new SplittableRandom(firstSeed);
-		slabs = new Slab[phantoms];
+		this(width, height, new Slab[phantoms], firstSeed);
 		for (int i = 0; i < phantoms; i++) {
 			progress.update((double) i / phantoms, "Making phantom " + (i + 1) + " of " + phantoms);
 			slabs[i] = slab(RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(SLAB_WIDTH, SCANS,
 				SLAB_DEPTH).withSeed(firstSeed + i), Progress.none()));
 		}
+	}
+
+	private PhantomSlices(final int width, final int height, final Slab[] slabs, final long seed) {
+		this.width = width;
+		this.height = height;
+		this.slabs = slabs;
+		this.seed = seed;
+		random = new SplittableRandom(seed);
+	}
+
+	/** The same samples from the first on; shares the phantoms. */
+	public PhantomSlices again() {
+		return new PhantomSlices(width, height, slabs, seed);
 	}
 
 	private static Slab slab(final RsomPhantom phantom) {

@@ -23,8 +23,7 @@ public final class TrainDefaultModels {
 		final double s = args.length > 2 ? Double.parseDouble(args[2]) : shipped.smoothness();
 		final int steps = args.length > 3 ? Integer.parseInt(args[3]) : shipped.steps();
 		final int phantoms = args.length > 4 ? Integer.parseInt(args[4]) : shipped.phantoms();
-		final EpidermisTraining.Recipe recipe = new EpidermisTraining.Recipe(s, steps, phantoms, shipped.seed(), shipped
-			.bf16());
+		final EpidermisTraining.Recipe recipe = shipped.withSmoothness(s).withLength(steps, phantoms);
 		final Path work = Files.createTempDirectory("cutis-models");
 		final ModelBundle bundle = EpidermisTraining.make(work.resolve("epidermis"), recipe, console());
 		final Path zip = recipe.equals(shipped) ? Path.of(args[0], "epidermis.zip") : work.resolve("epidermis.zip");

@@ -1,0 +1,53 @@
+package org.cutis.reproduce;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.cutis.image.AtomicFile;
+import org.cutis.task.UserError;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonParseException;
+
+/** Results of trainings that are done, kept so that an interrupted run goes on. */
+final class Table1Store {
+
+	private record Entry(String key, Table1Result result) {}
+
+	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
+
+	private final Path folder;
+
+	/** @param folder is made if it is not there */
+	Table1Store(final Path folder) throws IOException {
+		this.folder = Files.createDirectories(folder);
+	}
+
+	/** A result that was kept for these very settings. @param key all that the result depends on */
+	Optional<Table1Result> find(final String key) throws IOException {
+		final Path file = file(key);
+		if (!Files.exists(file)) return Optional.empty();
+		try {
+			final Entry entry = GSON.fromJson(Files.readString(file), Entry.class);
+			if (entry != null && entry.result != null && key.equals(entry.key)) return Optional.of(entry.result);
+		}
+		catch (final JsonParseException e) {
+			throw new UserError("The file " + file + " is damaged. Delete it; its network is then trained again.", e);
+		}
+		return Optional.empty();
+	}
+
+	/** Keeps a result. */
+	void keep(final String key, final Table1Result result) throws IOException {
+		AtomicFile.write(file(key), file -> Files.writeString(file, GSON.toJson(new Entry(key, result))));
+	}
+
+	private Path file(final String key) {
+		return folder.resolve(UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)) + ".json");
+	}
+}
