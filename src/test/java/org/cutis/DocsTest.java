@@ -138,10 +138,9 @@ public class DocsTest {
 
 	private static List<Path> pages() throws IOException {
 		final List<Path> pages = new ArrayList<>();
-		for (final Path folder : List.of(ROOT, ROOT.resolve("docs")))
-			try (Stream<Path> files = Files.list(folder)) {
-				files.filter(f -> f.toString().endsWith(".md")).forEach(pages::add);
-			}
+		try (Stream<Path> files = Stream.concat(Files.list(ROOT), Files.walk(ROOT.resolve("docs")))) {
+			files.filter(f -> f.toString().endsWith(".md")).forEach(pages::add);
+		}
 		return pages;
 	}
 }

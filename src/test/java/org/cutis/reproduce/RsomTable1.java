@@ -1,6 +1,7 @@
 package org.cutis.reproduce;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,7 +40,8 @@ final class RsomTable1 {
 		final EngineReport engine = Engines.get().report();
 		final Table1Settings settings = full ? Table1Settings.full(engine.bf16()) : Table1Settings.scaled(engine.bf16());
 		final String about = settings.test() + ", " + engine.engine();
-		final List<Table1Result> results = results(settings.runs(), about, new Table1Store(work), new Networks(settings));
+		final List<Table1Result> results = results(settings.runs(), about, new Table1Store(work), new Networks(settings),
+			System.out);
 		for (final Path file : Table1Files.write(out, new Table1Page(settings, results, engine, full)))
 			System.out.println(file);
 	}
@@ -49,14 +51,15 @@ final class RsomTable1 {
 	 * from there.
 	 *
 	 * @param about what results depend on beside the recipe
+	 * @param out told where the work stands
 	 */
 	static List<Table1Result> results(final List<Table1Settings.Run> runs, final String about, final Table1Store store,
-		final Trial trial) throws IOException
+		final Trial trial, final PrintStream out) throws IOException
 	{
 		final List<Table1Settings.Run> missing = new ArrayList<>();
 		for (final Table1Settings.Run run : runs)
 			if (store.find(key(run, about)).isEmpty()) missing.add(run);
-		final RunProgress progress = new RunProgress(missing.size(), System.out, System::nanoTime);
+		final RunProgress progress = new RunProgress(missing.size(), out, System::nanoTime);
 		for (final Table1Settings.Run run : missing) {
 			progress.begin(run.network() + ", s = " + Table1Page.factor(run.s()));
 			final Table1Result result = trial.run(run, progress);

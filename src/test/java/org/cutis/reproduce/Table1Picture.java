@@ -72,7 +72,8 @@ final class Table1Picture {
 		plot.setLineWidth(1);
 		plot.addLegend("", "auto");
 		plot.addLabel(0.02, 0.06, measure + " against s");
-		final double pad = 0.1 * (max - min) + 0.005;
+		// Enough that a change of a thousandth does not look like a fall.
+		final double pad = Math.max(0.1 * (max - min), 0.05 * max);
 		plot.setLimits(-0.3, right, log ? min / 1.3 : min - pad, log ? max * 1.3 : max + pad);
 		plot.setSize(WIDTH, HEIGHT);
 		return plot.getProcessor().convertToColorProcessor();

@@ -61,7 +61,7 @@ final class Table1Text {
 	}
 
 	private static String finding(final String network, final Table1Finding f) {
-		if (f.best().s() == 0) return "- " + network + ": **no**. No s above 0 was stable.\n";
+		if (f.best().s() == 0) return "- " + network + ": **no**. No stable s above 0 gives a lower Ra than s = 0.\n";
 		return String.format(Locale.ROOT,
 			"- %s: **%s**. From s = 0 to s = %s Ra falls %.2f-fold, from %.3f to %.3f pixels, and Dice changes by %+.4f, from %.3f to %.3f.%n",
 			network, f.shows() ? "yes" : "no", Table1Page.factor(f.best().s()), f.fold(), f.base().ra(), f.best().ra(), f

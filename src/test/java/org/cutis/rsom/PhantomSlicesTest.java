@@ -53,6 +53,15 @@ public class PhantomSlicesTest {
 	}
 
 	@Test
+	public void againStartsFromTheFirst() {
+		final PhantomSlices slices = slices(SEED);
+		final Sample first = slices.next(), second = slices.next();
+		final PhantomSlices again = slices.again();
+		assertArrayEquals(first.image(), again.next().image(), 0);
+		assertArrayEquals(second.labels(), again.next().labels(), 0);
+	}
+
+	@Test
 	public void samplesAreCropsVariedAsTheDocumentationSays() {
 		final PhantomSlices slices = slices(SEED);
 		final RandomAccess<UnsignedByteType> bands = PhantomScan.normalized(phantom, "").pixels().randomAccess();
