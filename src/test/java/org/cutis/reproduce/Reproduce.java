@@ -36,7 +36,7 @@ public final class Reproduce {
 		final boolean full = rest.remove("--full");
 		final int at = rest.indexOf("--out");
 		Path out = root.resolve("docs/results");
-		if (at > 0 && at + 1 < rest.size()) {
+		if (at >= 0 && at + 1 < rest.size()) {
 			rest.remove(at);
 			out = Path.of(rest.remove(at));
 		}

@@ -1,13 +1,41 @@
 package org.cutis.reproduce;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 import org.cutis.engine.EngineReport;
 
-/** All that is written down: the results, and what follows from them. */
-record Table1Page(Table1Settings settings, List<Table1Result> results, EngineReport engine, boolean full) {
+/**
+ * All that is written down.
+ *
+ * @param results of all runs
+ * @param rows the table, by network and rising s
+ * @param full whether in the paper's sizes
+ */
+record Table1Page(Table1Settings settings, List<Table1Result> results, List<Table1Row> rows, EngineReport engine,
+	boolean full)
+{
+
+	/** Works out the table. */
+	Table1Page(final Table1Settings settings, final List<Table1Result> results, final EngineReport engine,
+		final boolean full)
+	{
+		this(settings, results, table(results), engine, full);
+	}
+
+	private static List<Table1Row> table(final List<Table1Result> results) {
+		final Map<String, List<Table1Result>> networks = results.stream().collect(Collectors.groupingBy(
+			Table1Result::network, LinkedHashMap::new, Collectors.toList()));
+		return networks.values().stream().flatMap(network -> {
+			final Table1Result base = network.stream().filter(r -> r.s() == 0).findFirst().orElseThrow();
+			return network.stream().sorted(Comparator.comparingDouble(Table1Result::s)).map(r -> Table1Row.of(r, base));
+		}).toList();
+	}
 
 	/** s as the tables show it. */
 	static String factor(final double s) {
@@ -16,7 +44,7 @@ record Table1Page(Table1Settings settings, List<Table1Result> results, EngineRep
 
 	/** Names in the order of the table. */
 	List<String> networks() {
-		return results.stream().map(Table1Result::network).distinct().toList();
+		return rows.stream().map(Table1Row::network).distinct().toList();
 	}
 
 	Table1Result result(final String network, final double s) {
@@ -25,12 +53,7 @@ record Table1Page(Table1Settings settings, List<Table1Result> results, EngineRep
 
 	/** A network's rows by rising s. */
 	List<Table1Row> rows(final String network) {
-		return results.stream().filter(r -> r.network().equals(network)).sorted((a, b) -> Double.compare(a.s(), b.s())).map(
-			r -> Table1Row.of(r, result(network, 0))).toList();
-	}
-
-	List<Table1Row> rows() {
-		return networks().stream().flatMap(n -> rows(n).stream()).toList();
+		return rows.stream().filter(r -> r.network().equals(network)).toList();
 	}
 
 	Table1Finding finding(final String network) {

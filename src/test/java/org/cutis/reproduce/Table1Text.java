@@ -130,7 +130,7 @@ final class Table1Text {
 		final double minutes = page.results().stream().mapToDouble(Table1Result::seconds).sum() / 60;
 		return String.format(Locale.ROOT, """
 			writes this page, `rsom-table1.csv` and `rsom-table1.png`. Trained networks' scores are kept in `target/reproduce/rsom-table1`,
-			so that an interrupted run goes on. This time the trainings took %.0f minutes in all, on %d processors (%s, %s%s). The same seeds
+			so that an interrupted run goes on (delete them after a change to phantoms, networks or training). This time the trainings took %.0f minutes in all, on %d processors (%s, %s%s). The same seeds
 			give the same phantoms and first weights everywhere; TensorFlow rounds differently on other processors.
 			""", minutes, Runtime.getRuntime().availableProcessors(), page.engine().engine(), String.join(", ", page
 				.engine().devices()), page.settings().unet().bf16() ? ", bfloat16" : "");
