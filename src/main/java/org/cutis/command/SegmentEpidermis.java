@@ -41,7 +41,7 @@ public class SegmentEpidermis extends CutisCommand {
 		description = "RSOM volume or B-scan, 1 or 2 channels (LF, HF), 8, 16 or 32 bit")
 	private ImagePlus image;
 
-	@Parameter(label = "Model", persist = false,
+	@Parameter(label = "Model", style = "model:rsom", persist = false,
 		description = "Name of an installed model, or a model bundle's folder or .zip file")
 	private String model = "epidermis";
 

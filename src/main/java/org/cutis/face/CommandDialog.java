@@ -2,10 +2,13 @@ package org.cutis.face;
 
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import org.cutis.command.InputCheck;
+import org.cutis.command.Models;
 import org.cutis.task.UserError;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
@@ -31,11 +34,15 @@ final class CommandDialog {
 
 	private final List<ModuleItem<?>> items;
 
+	private final Map<ModuleItem<?>, ModelField> models = new HashMap<>();
+
 	private final List<ImagePlus> images = new ArrayList<>();
 
 	CommandDialog(final Module module) {
 		this.module = module;
 		this.items = InputCheck.inputs(module.getInfo());
+		for (final ModuleItem<?> item : items)
+			Models.modality(item).ifPresent(modality -> models.put(item, new ModelField(item, modality)));
 		final int[] ids = WindowManager.getIDList();
 		if (ids != null) for (final int id : ids) images.add(WindowManager.getImage(id));
 		images.removeIf(Objects::isNull);
@@ -82,6 +89,7 @@ final class CommandDialog {
 		else if (InputText.isBoolean(item)) dialog.addCheckbox(label, Boolean.TRUE.equals(value));
 		else if (value instanceof Number number) dialog.addNumericField(label, number.doubleValue(), decimals(
 			number), 8, InputCheck.range(item));
+		else if (models.containsKey(item)) models.get(item).add(dialog, label, InputText.format(value));
 		else if (item.getChoices() != null) dialog.addChoice(label, item.getChoices().stream().map(
 			String::valueOf).toArray(String[]::new), InputText.format(value));
 		else if (item.getType() != File.class) dialog.addStringField(label, InputText.format(value),
@@ -95,6 +103,7 @@ final class CommandDialog {
 		if (isImage(item)) return nextImage(dialog, item);
 		if (InputText.isBoolean(item)) return dialog.getNextBoolean();
 		if (module.getInput(item.getName()) instanceof Number) return nextNumber(dialog, item);
+		if (models.containsKey(item)) return models.get(item).next(dialog);
 		if (item.getChoices() != null) return dialog.getNextChoice();
 		return InputText.parse(item, dialog.getNextString());
 	}

@@ -9,14 +9,18 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
 import org.cutis.command.InputCheck;
+import org.cutis.command.Models;
+import org.cutis.model.ModelRegistry;
 import org.cutis.task.UserError;
 import org.scijava.command.CommandInfo;
+import org.scijava.log.LogService;
 import org.scijava.module.Module;
 import org.scijava.module.ModuleItem;
 
 import ij.ImagePlus;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** One command as a subcommand of the command line, with an option for each of its inputs. */
@@ -47,6 +51,8 @@ final class Subcommand implements Callable<Integer> {
 		}
 		spec.usageMessage().description(escape(info.getDescription())).sortOptions(false).hidden(!info
 			.isVisible()).customSynopsis("cutis " + info.getName() + needed + " [OPTIONS]");
+		// Asked for only when the help is shown.
+		spec.usageMessage().sectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> models(info));
 		command.spec = spec;
 		return spec;
 	}
@@ -98,6 +104,18 @@ final class Subcommand implements Callable<Integer> {
 		final Object given = given(item);
 		if (given != null) module.setInput(item.getName(), InputText.parse(item, given.toString()));
 		InputCheck.check(item, module.getInput(item.getName()));
+	}
+
+	/** For each input that names a model, which are installed; empty if there is none. */
+	private static String models(final CommandInfo info) {
+		final StringBuilder text = new StringBuilder();
+		for (final ModuleItem<?> item : InputCheck.inputs(info))
+			Models.modality(item).ifPresent(modality -> {
+				final List<String> names = Models.names(modality, Commands.context().service(LogService.class)::debug);
+				text.append(String.format("%nInstalled models for %s: %s.%nYour own are in %s.%n", optionName(item), names
+					.isEmpty() ? "none" : String.join(", ", names), ModelRegistry.userFolder()));
+			});
+		return text.toString();
 	}
 
 	private Object given(final ModuleItem<?> item) {

@@ -1,6 +1,8 @@
 package org.cutis.model;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The kind of microscope whose images a model was made for. */
 public enum Modality {
@@ -16,6 +18,11 @@ public enum Modality {
 	/** As rdf.yaml spells it, for example {@code rsom}. */
 	public String id() {
 		return name().toLowerCase(Locale.ROOT);
+	}
+
+	/** The modality with an id; empty if there is none. */
+	public static Optional<Modality> of(final String id) {
+		return Arrays.stream(values()).filter(m -> m.id().equals(id)).findFirst();
 	}
 
 	/** In a sentence, for example {@code RSOM images}. */

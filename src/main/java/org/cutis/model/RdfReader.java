@@ -103,10 +103,7 @@ final class RdfReader {
 	}
 
 	private static Modality modality(final Fields cutis) {
-		final String id = cutis.text("modality");
-		for (final Modality m : Modality.values())
-			if (m.id().equals(id)) return m;
-		throw cutis.wrong("modality", "rsom, rcm, oct or other");
+		return Modality.of(cutis.text("modality")).orElseThrow(() -> cutis.wrong("modality", "rsom, rcm, oct or other"));
 	}
 
 	private static ModelClass modelClass(final Fields f) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 import org.cutis.command.InputCheck;
+import org.cutis.command.Models;
 import org.junit.Test;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
@@ -51,6 +52,9 @@ public class CommandsTest {
 				assertTrue(where, item.getName().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"));
 				assertNotNull(where, item.getDescription());
 				assertFalse(where + " must not be remembered from an earlier run", item.isPersisted());
+				final String style = item.getWidgetStyle();
+				assertEquals(where + ": model:MODALITY", style != null && style.startsWith("model"), Models.modality(item)
+					.isPresent());
 				assertFalse(where, InputText.type(item).equals("image") && item
 					.getType() != ij.ImagePlus.class);
 			}

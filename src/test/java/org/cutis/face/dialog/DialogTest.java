@@ -3,6 +3,8 @@ package org.cutis.face.dialog;
 import static org.junit.Assert.assertEquals;
 
 import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Files;
 
 import org.cutis.command.RsomImages;
 import org.junit.Rule;
@@ -38,5 +40,21 @@ public class DialogTest {
 			"images: scan.tif, scan_epidermis, scan_epidermis_overlay, scan_epidermis, scan_epidermis_overlay, " +
 				"scan_epidermis, Surface normals of scan_epidermis", "tables: Epidermis thickness, Roughness"), String.join(
 					"\n", new PlainImageJ(folder.getRoot().toPath()).drive(EpidermisDriver.class, true, scan.getPath())));
+	}
+
+	/** The list is read when the dialog opens; a model that lies elsewhere goes into the field below it. */
+	@Test
+	public void modelsThatAreInstalledAndOthers() throws Exception {
+		final File scan = folder.newFile("scan.tif");
+		IJ.saveAsTiff(RsomImages.bScans("scan", 32, 2, 64, 4), scan.getPath());
+		final File zip = new File(folder.newFolder("my models"), "other.zip");
+		try (InputStream in = getClass().getResourceAsStream("/org/cutis/models/epidermis.zip")) {
+			Files.copy(in, zip.toPath());
+		}
+		final String rest = " depth_axis=auto device=auto threshold=0.5\");";
+		assertEquals(String.join("\n", "at first: epidermis of [epidermis], file <>",
+			"then: epidermis of [epidermis, mine], file <>", "recorded: run(\"Segment Epidermis...\", \"image=scan.tif model=mine" +
+				rest, "recorded: run(\"Segment Epidermis...\", \"image=scan.tif model=[ZIP]" + rest, "images: 4"), String.join(
+					"\n", new PlainImageJ(folder.getRoot().toPath()).drive(ModelDriver.class, true, scan.getPath(), zip.getPath())));
 	}
 }

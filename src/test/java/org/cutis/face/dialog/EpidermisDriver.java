@@ -32,7 +32,7 @@ public final class EpidermisDriver {
 		new Recorder();
 		IJ.doCommand("Segment Epidermis...");
 		final GenericDialog dialog = DialogDriver.await(GenericDialog.class);
-		final Choice axis = (Choice) dialog.getChoices().get(0);
+		final Choice axis = (Choice) dialog.getChoices().get(1);
 		final Checkbox overlay = (Checkbox) dialog.getCheckboxes().get(1);
 		DialogDriver.edit(() -> {
 			axis.select("Y");
