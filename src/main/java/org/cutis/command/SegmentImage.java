@@ -45,7 +45,7 @@ public class SegmentImage extends CutisCommand {
 	private String model;
 
 	@Parameter(label = "Depth axis", choices = { "auto", "Z", "Y" }, persist = false,
-		description = "For stacks, the axis that runs down the planes the model was trained on: Y for the slices as they are, Z for planes across them (x by z); auto takes Y for a single image, else the axis with the finer pixel (Z if they are alike)")
+		description = "Of stacks: axis that the rows of a slice follow, Y for slices as they lie in the stack, Z for sections across it; auto: Y, with an RSOM model the axis with the finer pixel")
 	private String depth_axis = "auto";
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, gpu or gpu:N")
@@ -80,10 +80,11 @@ public class SegmentImage extends CutisCommand {
 	protected void execute(final Progress progress) throws IOException {
 		final Volume<?> volume = ImagePlusDoor.volume(image);
 		final int slices = (int) volume.pixels().dimension(2);
-		final DepthAxis depth = DepthAxis.resolve(depth_axis, volume.pixels().dimensionsAsLongArray(), volume.size());
 		final Device wanted = Device.parse(device);
 		final Optional<OutputFolder> folder = OutputFolder.of(output, image.getTitle());
 		final ModelBundle bundle = Models.resolve(model, progress);
+		final String axis = depth_axis.equals("auto") ? bundle.info().modality().depthAxis() : depth_axis;
+		final DepthAxis depth = DepthAxis.resolve(axis, volume.pixels().dimensionsAsLongArray(), volume.size());
 		if (slices > 1) progress.log("The stack is segmented in planes of x and " + (depth == DepthAxis.Y ? "y" : "z") +
 			" (depth_axis " + depth + ").");
 		final SliceResult result = SliceSegmenter.segment(new SliceRequest(volume, depth, bundle, wanted, threshold,

@@ -2,6 +2,8 @@ package org.cutis.model;
 
 import java.util.Locale;
 
+import org.cutis.image.DepthAxis;
+
 /** The kind of microscope whose images a model was made for. */
 public enum Modality {
 		/** Raster-scan optoacoustic mesoscopy. */
@@ -21,5 +23,10 @@ public enum Modality {
 	/** In a sentence, for example {@code RSOM images}. */
 	public String images() {
 		return this == OTHER ? "images of another kind" : name() + " images";
+	}
+
+	/** What {@code depth_axis} {@code auto} means in training and segmentation: {@code auto} or {@code Y} of {@link DepthAxis#resolve}. */
+	public String depthAxis() {
+		return this == RSOM ? "auto" : "Y";
 	}
 }

@@ -12,11 +12,14 @@ import java.util.List;
 
 import org.cutis.engine.NetworkSpec;
 import org.cutis.engine.SavedModel;
+import org.cutis.model.Modality;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelRegistry;
 import org.cutis.model.Normalization;
 import org.cutis.model.SpaceAxis;
 import org.junit.Before;
+import org.junit.BeforeClass;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -29,18 +32,36 @@ public class BadSegmentImageTest {
 
 	private static final String DOUBT = ": do not trust the result unseen.";
 
+	@ClassRule
+	public static final TemporaryFolder NETWORKS = new TemporaryFolder();
+
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
 	@Rule
 	public final CommandRule commands = new CommandRule(SegmentImage.class);
 
-	private Path models, out;
+	/** One channel, two classes. */
+	private static SavedModel network;
+
+	private Path out;
+
+	@BeforeClass
+	public static void makeNetwork() {
+		network = TinyModels.random(NETWORKS.getRoot().toPath().resolve("network"), 1, 2);
+	}
 
 	@Before
-	public void folders() throws Exception {
-		models = folder.getRoot().toPath();
+	public void makeFolder() throws Exception {
 		out = folder.newFolder("out").toPath();
+	}
+
+	private ModelBundle model(final TinyModels.Plan plan) throws Exception {
+		return TinyModels.pack(folder.newFolder().toPath().resolve("model"), plan, network);
+	}
+
+	private ModelBundle model(final double gain, final double offset, final double size) throws Exception {
+		return model(TinyModels.random(1, 2, gain, offset, size));
 	}
 
 	/** The sentence, and that nothing is written. */
@@ -63,8 +84,7 @@ public class BadSegmentImageTest {
 
 	@Test
 	public void otherChannelsThanTheModels() throws Exception {
-		final ModelBundle two = TinyModels.random(models.resolve("two"), 2, 2, 1, 0, 1), one = TinyModels.random(models
-			.resolve("one"), 1, 2, 1, 0, 1);
+		final ModelBundle two = model(TinyModels.random(2, 2, 1, 0, 1)), one = model(1, 0, 1);
 		assertEquals("The image \"photo\" has 3 channels, but model random needs 2 (c0, c1). " +
 			"Choose an image with these channels or another model.", complaint(IJ.createImage("photo", "RGB ramp", 20, 10, 1),
 				two));
@@ -78,7 +98,7 @@ public class BadSegmentImageTest {
 
 	@Test
 	public void valuesThatAreNoNumbers() throws Exception {
-		final ModelBundle model = TinyModels.random(models.resolve("m"), 2, 2, 1, 0, 1);
+		final ModelBundle model = model(TinyModels.random(2, 2, 1, 0, 1));
 		for (final float value : new float[] { Float.NaN, Float.NEGATIVE_INFINITY }) {
 			final ImagePlus image = IJ.createHyperStack("a", 20, 10, 2, 4, 1, 32);
 			image.getStack().getProcessor(image.getStackIndex(2, 3, 1)).setf(5, 6, value);
@@ -121,7 +141,7 @@ public class BadSegmentImageTest {
 	private ModelBundle odd(final int classes, final List<SpaceAxis> axes) throws Exception {
 		final Path saved = folder.newFolder().toPath();
 		Files.writeString(saved.resolve("saved_model.pb"), "none");
-		return TinyModels.pack(folder.newFolder().toPath().resolve("odd"), new TinyModels.Plan("odd", new NetworkSpec("unet",
+		return TinyModels.pack(folder.newFolder().toPath().resolve("odd"), new TinyModels.Plan("odd", Modality.OTHER, new NetworkSpec("unet",
 			1, classes, 4, 3, 0), List.of("grey"), TinyModels.classes(classes), new Normalization(1, 0, ""), axes),
 			new SavedModel(saved, "image", "probability"));
 	}
@@ -129,7 +149,7 @@ public class BadSegmentImageTest {
 	/** 32-bit values so large that the network's sums are infinite. */
 	@Test
 	public void aNetworkThatGivesNoNumbers() throws Exception {
-		final ModelBundle model = TinyModels.random(models.resolve("m"), 1, 2, 1, 0, 1);
+		final ModelBundle model = model(1, 0, 1);
 		final ImagePlus image = IJ.createImage("a", "32-bit black", 20, 10, 1);
 		for (int i = 0; i < 200; i++)
 			image.getProcessor().setf(i, i % 2 == 0 ? 3e38f : -3e38f);
@@ -140,12 +160,12 @@ public class BadSegmentImageTest {
 
 	@Test
 	public void valuesUnlikeThoseOfTheTrainingAreSaid() throws Exception {
-		final ModelBundle bytes = TinyModels.random(models.resolve("m8"), 1, 2, 1 / 255.0, 0, 1);
+		final ModelBundle bytes = model(1 / 255.0, 0, 1);
 		final String said = "The values of the image \"a\" are 0 to %s, but model random was trained on about %s" + DOUBT +
 			" Segment an image of the same kind and bit depth as those it was trained on.";
 		assertTrue(log(ramp(16, 40000), bytes).contains(String.format(said, "40000", "0 to 255")));
 		assertTrue(log(ramp(32, 0.5), bytes).contains(String.format(said, "0.5000", "0 to 255")));
-		final ModelBundle shorts = TinyModels.random(models.resolve("m16"), 1, 2, 1 / 4000.0, -0.025, 1);
+		final ModelBundle shorts = model(1 / 4000.0, -0.025, 1);
 		assertTrue(log(ramp(8, 255), shorts).contains(String.format(said, "255", "100 to 4100")));
 		for (final String line : log(ramp(8, 200), bytes))
 			assertTrue(line, !line.contains("values"));
@@ -155,7 +175,7 @@ public class BadSegmentImageTest {
 
 	@Test
 	public void otherPixelSizesAreSaid() throws Exception {
-		final ModelBundle model = TinyModels.random(models.resolve("m"), 1, 2, 1 / 255.0, 0, 0.5);
+		final ModelBundle model = model(1 / 255.0, 0, 0.5);
 		final ImagePlus image = ramp(8, 255);
 		final String unknown = "The image has no pixel size: the classes are counted in pixels. " +
 			"Set it with Image > Properties...";
@@ -171,12 +191,19 @@ public class BadSegmentImageTest {
 
 	@Test
 	public void theDirectionOfAStacksPlanesIsSaid() throws Exception {
-		final ModelBundle model = TinyModels.random(models.resolve("m"), 1, 2, 1 / 255.0, 0, 1);
+		final String across = "The stack is segmented in planes of x and z (depth_axis Z).", slices =
+			"The stack is segmented in planes of x and y (depth_axis Y).";
 		final ImagePlus stack = IJ.createImage("a", "8-bit ramp", 20, 10, 3);
-		assertTrue(log(stack, model).contains("The stack is segmented in planes of x and z (depth_axis Z)."));
 		stack.getCalibration().setUnit("um");
-		stack.getCalibration().pixelDepth = 7;
-		assertTrue(log(stack, model).contains("The stack is segmented in planes of x and y (depth_axis Y)."));
+		for (final Modality modality : Modality.values()) {
+			final TinyModels.Plan p = TinyModels.random(1, 2, 1 / 255.0, 0, 1);
+			final ModelBundle model = model(new TinyModels.Plan(p.name(), modality, p.network(), p.channels(), p.classes(), p
+				.normalization(), p.axes()));
+			stack.getCalibration().pixelDepth = 0.1;
+			assertTrue(modality.name(), log(stack, model).contains(modality == Modality.RSOM ? across : slices));
+			stack.getCalibration().pixelDepth = 7;
+			assertTrue(modality.name(), log(stack, model).contains(slices));
+		}
 	}
 
 	private static ImagePlus ramp(final int bits, final double max) {

@@ -7,6 +7,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.nio.FloatBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
@@ -15,7 +16,10 @@ import org.cutis.engine.Buffers;
 import org.cutis.engine.Device;
 import org.cutis.engine.Engines;
 import org.cutis.engine.Predictor;
+import org.cutis.engine.SavedModel;
+import org.cutis.image.Provenance;
 import org.cutis.model.ModelBundle;
+import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -29,6 +33,9 @@ import ij.process.ImageProcessor;
 public class SegmentImageInputsTest {
 
 	private static final double GAIN = 1 / 3000.0, OFFSET = -0.25;
+
+	@ClassRule
+	public static final TemporaryFolder NETWORKS = new TemporaryFolder();
 
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
@@ -108,8 +115,11 @@ public class SegmentImageInputsTest {
 	}
 
 	private ModelBundle model(final int channels, final int classes) throws Exception {
-		final Path path = folder.getRoot().toPath().resolve("model" + channels + classes);
-		return TinyModels.random(path, channels, classes, GAIN, OFFSET, 1);
+		final Path path = NETWORKS.getRoot().toPath().resolve(channels + "x" + classes);
+		final SavedModel network = Files.exists(path) ? new SavedModel(path, "image", "probability") : TinyModels.random(
+			path, channels, classes);
+		return TinyModels.pack(folder.getRoot().toPath().resolve("model"), TinyModels.random(channels, classes, GAIN, OFFSET,
+			1), network);
 	}
 
 	private CommandModule run(final ImagePlus image, final ModelBundle model, final Object... more) throws Exception {
@@ -146,7 +156,7 @@ public class SegmentImageInputsTest {
 
 	@Test
 	public void signedValuesAreTakenAsSuch() throws Exception {
-		final ModelBundle model = model(1, 2);
+		final ModelBundle model = model(1, 3);
 		final ImagePlus image = noise(10, 9, 1, 1, 16);
 		final float[][][] values = plane(image, false, 0);
 		for (final float[][] row : values)
@@ -171,14 +181,14 @@ public class SegmentImageInputsTest {
 			assertTrue(n <= before);
 			before = n;
 			if (threshold == 0) assertEquals(21 * 18, n);
-			assertEquals(String.valueOf(threshold), org.cutis.image.Provenance.of(labels(module)).entries().get("threshold"));
-			assertEquals("0 = background, 1 = class0", org.cutis.image.Provenance.of(labels(module)).entries().get("labels"));
+			assertEquals(String.valueOf(threshold), Provenance.of(labels(module)).entries().get("threshold"));
+			assertEquals("0 = background, 1 = class0", Provenance.of(labels(module)).entries().get("labels"));
 		}
 	}
 
 	@Test
 	public void anySizeWillDo() throws Exception {
-		final ModelBundle model = model(1, 2);
+		final ModelBundle model = model(1, 3);
 		for (final int[] size : new int[][] { { 1, 1, 1, 8 }, { 1, 1, 3, 16 }, { 30, 1, 1, 32 }, { 1, 17, 1, 8 }, { 5, 3, 2,
 			16 } }) {
 			final ImagePlus image = noise(size[0], size[1], 1, size[2], size[3]);
@@ -200,7 +210,7 @@ public class SegmentImageInputsTest {
 
 	@Test
 	public void aVirtualStackAndATimeSeriesGiveTheSame() throws Exception {
-		final ModelBundle model = model(2, 2);
+		final ModelBundle model = model(2, 3);
 		final ImagePlus image = noise(20, 11, 2, 5, 16);
 		final CommandModule expected = run(image, model, "depth_axis", "Y");
 		final String file = new File(folder.getRoot(), "noise.tif").getPath();
@@ -212,7 +222,7 @@ public class SegmentImageInputsTest {
 		image.setDimensions(2, 1, 5);
 		final CommandModule frames = run(image, model, "depth_axis", "Y", "show_overlay", true);
 		assertArrayEquals(new int[] { 20, 11, 1, 1, 5 }, labels(frames).getDimensions());
-		assertArrayEquals(new int[] { 20, 11, 2, 1, 5 }, probability(frames).getDimensions());
+		assertArrayEquals(new int[] { 20, 11, 3, 1, 5 }, probability(frames).getDimensions());
 		assertEquals(5, ((ImagePlus) frames.getOutput("overlay")).getOverlay().get(4).getTPosition());
 		same(expected, frames);
 	}

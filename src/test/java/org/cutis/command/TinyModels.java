@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 
 import org.cutis.engine.Buffers;
 import org.cutis.engine.Device;
-import org.cutis.engine.Engine;
 import org.cutis.engine.Engines;
 import org.cutis.engine.LossSpec;
 import org.cutis.engine.NetworkSpec;
@@ -42,13 +41,13 @@ public final class TinyModels {
 	private TinyModels() {}
 
 	/** What its input and output are. */
-	record Plan(String name, NetworkSpec network, List<String> channels, List<ModelClass> classes,
+	record Plan(String name, Modality modality, NetworkSpec network, List<String> channels, List<ModelClass> classes,
 		Normalization normalization, List<SpaceAxis> axes)
 	{}
 
 	/** An RGB model with the classes background (black), epidermis and dermis, which it tells by their colour. */
 	public static ModelBundle stains(final Path folder) throws IOException {
-		final Plan plan = new Plan("stains", new NetworkSpec("fcn7", 3, 3, 3, 7, 0), List.of("red", "green", "blue"), List
+		final Plan plan = new Plan("stains", Modality.OTHER, new NetworkSpec("fcn7", 3, 3, 3, 7, 0), List.of("red", "green", "blue"), List
 			.of(new ModelClass("background", 0x000000), new ModelClass("epidermis", 0x7030A0), new ModelClass("dermis",
 				0xBEFF00)), new Normalization(1 / 255.0, 0, "8-bit values divided by 255"), axes(0.5));
 		final FloatBuffer images = Buffers.direct(1, SIDE, SIDE, 3), labels = Buffers.direct(1, SIDE, SIDE, 3);
@@ -67,13 +66,20 @@ public final class TinyModels {
 		return (x / 8 + 2 * (y / 8)) % 3;
 	}
 
-	/** A U-Net with random weights. @param size µm per pixel */
-	static ModelBundle random(final Path folder, final int channels, final int classes, final double gain,
-		final double offset, final double size) throws IOException
+	/** A U-Net with random weights. @param folder must not exist */
+	static SavedModel random(final Path folder, final int channels, final int classes) {
+		final NetworkSpec network = random(channels, classes, 1, 0, 1).network;
+		try (Trainer trainer = trainer(network)) {
+			return trainer.export(folder);
+		}
+	}
+
+	/** Describes a bundle of such a network for grey values. @param size µm per pixel */
+	static Plan random(final int channels, final int classes, final double gain, final double offset,
+		final double size)
 	{
-		return write(folder, new Plan("random", new NetworkSpec("unet", channels, classes, 4, 3, 0), IntStream.range(0,
-			channels).mapToObj(c -> "c" + c).toList(), classes(classes), new Normalization(gain, offset, ""), axes(size)), 0,
-			null, null);
+		return new Plan("random", Modality.OTHER, new NetworkSpec("unet", channels, classes, 4, 3, 0), IntStream.range(0,
+			channels).mapToObj(c -> "c" + c).toList(), classes(classes), new Normalization(gain, offset, ""), axes(size));
 	}
 
 	static List<ModelClass> classes(final int n) {
@@ -88,23 +94,26 @@ public final class TinyModels {
 	}
 
 	/** Trains on one batch for some steps. @param folder of the bundle; must not exist */
-	static ModelBundle write(final Path folder, final Plan plan, final int steps, final FloatBuffer images,
+	private static ModelBundle write(final Path folder, final Plan plan, final int steps, final FloatBuffer images,
 		final FloatBuffer labels) throws IOException
 	{
-		final Engine engine = Engines.get();
-		final LossSpec loss = LossSpec.crossEntropy(List.of());
-		try (Trainer trainer = engine.train(plan.network, loss, new TrainerOptions(5, 1e-2, Device.CPU, false))) {
+		try (Trainer trainer = trainer(plan.network)) {
 			for (int i = 0; i < steps; i++)
 				trainer.step(images, labels, 1, SIDE, SIDE, plan.channels.size());
 			return pack(folder, plan, trainer.export(Files.createTempDirectory(folder.getParent(), "work").resolve("saved")));
 		}
 	}
 
-	/** Packs any network; the test tensors are empty. */
+	private static Trainer trainer(final NetworkSpec network) {
+		return Engines.get().train(network, LossSpec.crossEntropy(List.of()), new TrainerOptions(5, 1e-2, Device.CPU,
+			false));
+	}
+
+	/** Packs any network into a folder that must not exist; the test tensors are empty. */
 	static ModelBundle pack(final Path folder, final Plan plan, final SavedModel saved) throws IOException {
 		final ModelInfo info = new ModelInfo(plan.name, new ModelCard("Tiny model", "A model for tests.", List.of(
 			new ModelCard.Author("A. Tester", "")), List.of(new ModelCard.Citation("A paper", "10.1000/182")),
-			"BSD-2-Clause", List.of("skin"), "0.1.0", Instant.parse("2026-01-31T12:00:00Z")), Modality.OCT, plan.network, saved
+			"BSD-2-Clause", List.of("skin"), "0.1.0", Instant.parse("2026-01-31T12:00:00Z")), plan.modality, plan.network, saved
 				.input(), saved.output(), plan.channels, plan.classes, plan.axes, plan.normalization, new Training("blocks",
 					true, 5, 1, "cross-entropy", Map.of()), "2.16.2");
 		return ModelBundleWriter.write(new BundleContent(saved, info, tensor(plan, plan.channels.size(), 0), tensor(plan,
