@@ -19,6 +19,7 @@ import org.cutis.engine.Predictor;
 import org.cutis.engine.SavedModel;
 import org.cutis.image.Provenance;
 import org.cutis.model.ModelBundle;
+import org.junit.After;
 import org.junit.ClassRule;
 import org.junit.Rule;
 import org.junit.Test;
@@ -43,8 +44,17 @@ public class SegmentImageInputsTest {
 	@Rule
 	public final CommandRule commands = new CommandRule(SegmentImage.class);
 
+	/** Of the test's model. */
+	private Predictor predictor;
+
+	@After
+	public void close() {
+		if (predictor != null) predictor.close();
+	}
+
 	/** The network's output for a slice that is never cut. @return [y][x][class] */
-	private static float[][][] naive(final ModelBundle model, final float[][][] values) {
+	private float[][][] naive(final ModelBundle model, final float[][][] values) {
+		if (predictor == null) predictor = Engines.get().load(model.savedModel(), Device.CPU);
 		final int height = values.length, width = values[0].length, channels = values[0][0].length;
 		final int h = (height + 3) / 4 * 4, w = (width + 3) / 4 * 4, classes = model.info().classes().size();
 		final FloatBuffer in = Buffers.direct(1, h, w, channels);
@@ -53,12 +63,10 @@ public class SegmentImageInputsTest {
 				for (int c = 0; c < channels; c++)
 					in.put((float) (GAIN * values[fold(y, height)][fold(x, width)][c] + OFFSET));
 		final float[][][] out = new float[height][width][classes];
-		try (Predictor predictor = Engines.get().load(model.savedModel(), Device.CPU)) {
-			final FloatBuffer maps = predictor.predict(in, 1, h, w, channels);
-			for (int y = 0; y < height; y++)
-				for (int x = 0; x < width; x++)
-					maps.get((y * w + x) * classes, out[y][x]);
-		}
+		final FloatBuffer maps = predictor.predict(in, 1, h, w, channels);
+		for (int y = 0; y < height; y++)
+			for (int x = 0; x < width; x++)
+				maps.get((y * w + x) * classes, out[y][x]);
 		return out;
 	}
 
