@@ -187,6 +187,8 @@ public class BadSegmentImageTest {
 		assertTrue(log.toString(), log.contains("The image has 2.00 µm per pixel along y, but model random was trained at " +
 			"0.500 µm" + DOUBT));
 		assertTrue(log.toString(), log.stream().noneMatch(line -> line.contains("along x") || line.equals(unknown)));
+		for (final String line : log(image, model(1 / 255.0, 0, SpaceAxis.UNKNOWN)))
+			assertTrue(line, !line.contains("µm per pixel"));
 	}
 
 	@Test
