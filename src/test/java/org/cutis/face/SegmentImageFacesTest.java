@@ -77,10 +77,10 @@ public class SegmentImageFacesTest {
 		module.setInput("show_overlay", true);
 		MacroInputs.record(module);
 		final String recorded = Recorder.getCommandOptions();
-		assertEquals("image=[my slide] model=[" + model + "] depth_axis=auto device=auto threshold=0.25 show_overlay",
+		assertEquals("image=[my slide.tif] model=[" + model + "] depth_axis=auto device=auto threshold=0.25 show_overlay",
 			recorded);
 		final Module again = Commands.module(Commands.find("segment-image"));
-		MacroInputs.read(again, recorded.replace("image=[my slide] ", ""));
+		MacroInputs.read(again, recorded.replace("image=[my slide.tif] ", ""));
 		for (final String name : List.of("model", "depth_axis", "device", "threshold", "show_probability", "show_overlay"))
 			assertEquals(name, module.getInput(name), again.getInput(name));
 	}
