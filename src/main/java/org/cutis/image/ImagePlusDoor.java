@@ -1,6 +1,7 @@
 package org.cutis.image;
 
 import java.lang.reflect.Array;
+import java.util.List;
 
 import org.cutis.task.UserError;
 
@@ -97,6 +98,28 @@ public final class ImagePlusDoor {
 	}
 
 	/**
+	 * A 32-bit hyperstack of probabilities with the geometry of another, a channel
+	 * for each class, shown from 0 to 1.
+	 *
+	 * @param maps by class, then slice, x fastest; the arrays become the image's own
+	 * @param names of the classes, which the slices are labelled with
+	 * @param template gives calibration, origin and Info; not changed
+	 */
+	public static ImagePlus probabilities(final String title, final float[][][] maps, final List<String> names,
+		final ImagePlus template)
+	{
+		final int classes = maps.length;
+		final Object[] planes = new Object[classes * depth(template)];
+		for (int i = 0; i < planes.length; i++)
+			planes[i] = maps[i % classes][i / classes];
+		final ImagePlus image = like(template, title, planes, classes);
+		for (int i = 0; i < planes.length; i++)
+			image.getStack().setSliceLabel(names.get(i % classes), i + 1);
+		image.setOpenAsHyperStack(classes > 1);
+		return shownFromZeroToOne(image);
+	}
+
+	/**
 	 * A new image of a volume: 8-bit, 16-bit or else 32-bit, with all channels and
 	 * the pixel size. Pixels of a planar image are shared, others copied.
 	 */
@@ -146,8 +169,15 @@ public final class ImagePlusDoor {
 	}
 
 	private static ImagePlus like(final ImagePlus template, final String title, final Object[] slices) {
+		return like(template, title, slices, 1);
+	}
+
+	/** @param slices in ImageJ's order, the channel changing fastest */
+	private static ImagePlus like(final ImagePlus template, final String title, final Object[] slices,
+		final int channels)
+	{
 		final int size = template.getWidth() * template.getHeight();
-		if (slices.length != depth(template)) throw new IllegalArgumentException(slices.length +
+		if (slices.length != channels * depth(template)) throw new IllegalArgumentException(slices.length +
 			" slices for an image of " + depth(template));
 		final ImageStack stack = new ImageStack(template.getWidth(), template.getHeight());
 		for (final Object slice : slices) {
@@ -156,7 +186,7 @@ public final class ImagePlusDoor {
 			stack.addSlice(null, slice);
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
-		image.setDimensions(1, template.getNSlices(), template.getNFrames());
+		image.setDimensions(channels, template.getNSlices(), template.getNFrames());
 		final Calibration calibration = template.getCalibration().copy();
 		// The template's grey values may be calibrated; labels and probabilities are not.
 		calibration.disableDensityCalibration();

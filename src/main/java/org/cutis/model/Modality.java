@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.cutis.image.DepthAxis;
+
 /** The kind of microscope whose images a model was made for. */
 public enum Modality {
 		/** Raster-scan optoacoustic mesoscopy. */
@@ -28,5 +30,10 @@ public enum Modality {
 	/** In a sentence, for example {@code RSOM images}. */
 	public String images() {
 		return this == OTHER ? "images of another kind" : name() + " images";
+	}
+
+	/** What {@code depth_axis} {@code auto} means in training and segmentation: {@code auto} or {@code Y} of {@link DepthAxis#resolve}. */
+	public String depthAxis() {
+		return this == RSOM ? "auto" : "Y";
 	}
 }

@@ -63,4 +63,12 @@ public record ModelInfo(String name, ModelCard card, Modality modality, NetworkS
 		Checks.that(engineVersion != null && engineVersion.matches("\\d+\\.\\d+.*"),
 			"The TensorFlow version must read like 2.16.2");
 	}
+
+	/**
+	 * What the values of a label image made with this model mean, from 0: the
+	 * classes, or, if there is a single one, the background (black) and the class.
+	 */
+	public List<ModelClass> labels() {
+		return classes.size() == 1 ? List.of(new ModelClass("background", 0), classes.get(0)) : classes;
+	}
 }

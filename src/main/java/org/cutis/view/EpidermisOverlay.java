@@ -7,9 +7,7 @@ import org.cutis.task.Progress;
 import net.imglib2.RandomAccess;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
-import ij.CompositeImage;
 import ij.ImagePlus;
-import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
 import ij.process.ByteProcessor;
@@ -31,19 +29,10 @@ public final class EpidermisOverlay {
 	public static ImagePlus on(final ImagePlus image, final String title,
 		final RandomAccessibleInterval<? extends IntegerType<?>> labels, final long label, final Progress progress)
 	{
-		final boolean frames = image.getNSlices() == 1;
-		final int slices = frames ? image.getNFrames() : image.getNSlices();
+		final int slices = image.getNSlices() == 1 ? image.getNFrames() : image.getNSlices();
 		if (labels.dimension(0) != image.getWidth() || labels.dimension(1) != image.getHeight() || labels.dimension(
 			2) != slices) throw new IllegalArgumentException("Labels and image differ in extent");
-		final ImagePlus copy = copy(image, title, progress);
-		final Overlay overlay = image.getOverlay() == null ? new Overlay() : image.getOverlay().duplicate();
-		for (final Roi roi : of(labels, label, progress)) {
-			final int slice = roi.getPosition();
-			if (image.getNChannels() > 1) roi.setPosition(0, frames ? 0 : slice, frames ? slice : 0);
-			overlay.add(roi);
-		}
-		copy.setOverlay(overlay);
-		return copy;
+		return OverlayCopy.of(image, title, of(labels, label, progress), progress);
 	}
 
 	/** The overlay alone, for a stack of one channel. @param labels x, y, z; any minimum */
@@ -82,27 +71,5 @@ public final class EpidermisOverlay {
 			}
 		}
 		return box;
-	}
-
-	/** All of an image, whatever is selected in it. */
-	private static ImagePlus copy(final ImagePlus image, final String title, final Progress progress) {
-		final ImageStack from = image.getStack();
-		final ImageStack to = new ImageStack(image.getWidth(), image.getHeight());
-		for (int i = 1; i <= from.size(); i++) {
-			progress.update((double) i / from.size(), "Copying the image");
-			to.addSlice(from.getSliceLabel(i), from.getProcessor(i).duplicate());
-		}
-		final ImagePlus copy = new ImagePlus(title, to);
-		copy.setCalibration(image.getCalibration().copy());
-		copy.setDimensions(image.getNChannels(), image.getNSlices(), image.getNFrames());
-		copy.setOpenAsHyperStack(image.isHyperStack());
-		copy.setProperty("Info", image.getProperty("Info"));
-		if (image instanceof CompositeImage colors) {
-			final CompositeImage composite = new CompositeImage(copy, colors.getMode());
-			composite.copyLuts(colors);
-			return composite;
-		}
-		copy.setDisplayRange(image.getDisplayRangeMin(), image.getDisplayRangeMax());
-		return copy;
 	}
 }

@@ -1,6 +1,9 @@
 package org.cutis.view;
 
 import java.awt.Color;
+import java.util.List;
+
+import org.cutis.model.ModelClass;
 
 import ij.ImagePlus;
 import ij.process.LUT;
@@ -40,6 +43,18 @@ public final class LabelColors {
 	/** Shows an 8- or 16-bit label image in these colours, label n in colour n. */
 	public static void apply(final ImagePlus labels) {
 		labels.setLut(lut());
+		labels.setDisplayRange(0, 255);
+	}
+
+	/** As {@link #apply(ImagePlus)}, in the classes' own colours as far as there are classes. @param classes by label */
+	public static void apply(final ImagePlus labels, final List<ModelClass> classes) {
+		final byte[][] rgb = new byte[3][256];
+		for (int i = 0; i < 256; i++) {
+			final int color = i < classes.size() ? classes.get(i).color() : of(i).getRGB();
+			for (int c = 0; c < 3; c++)
+				rgb[c][i] = (byte) (color >> 16 - 8 * c);
+		}
+		labels.setLut(new LUT(rgb[0], rgb[1], rgb[2]));
 		labels.setDisplayRange(0, 255);
 	}
 }

@@ -64,6 +64,14 @@ public class CancelTest {
 	}
 
 	@Test
+	public void segmentImageStopsWhereverItIs() throws Exception {
+		final File model = new File(folder.getRoot(), "stains");
+		TinyModels.stains(model.toPath());
+		stopsEverywhere(SegmentImage.class, 5, "image", IJ.createImage("a", "RGB ramp", 40, 30, 4), "model", model.getPath(),
+			"show_probability", true, "show_overlay", true);
+	}
+
+	@Test
 	public void computeRoughnessStopsWhereverItIs() throws Exception {
 		stopsEverywhere(ComputeRoughness.class, 2, "image", IJ.createImage("a", "32-bit black", 40, 20, 5), "label", 0);
 	}

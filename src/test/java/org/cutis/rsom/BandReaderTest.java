@@ -17,6 +17,7 @@ import org.cutis.model.Normalization;
 import org.cutis.task.Cancelled;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
+import org.cutis.tile.SliceReader;
 import org.cutis.tile.Span;
 import org.junit.Test;
 
@@ -81,7 +82,7 @@ public class BandReaderTest {
 
 	private static void check(final RandomAccessibleInterval<? extends RealType<?>> pixels, final double... toBytes) {
 		for (final DepthAxis axis : DepthAxis.values()) {
-			final BandReader reader = new BandReader(volume(pixels), axis, NORMALIZATION, Progress.none());
+			final SliceReader reader = BandReader.of(volume(pixels), axis, NORMALIZATION, Progress.none());
 			assertEquals(NX, reader.columns());
 			assertEquals(axis == DepthAxis.Z ? NZ : NY, reader.rows());
 			assertEquals(axis == DepthAxis.Z ? NY : NZ, reader.scans());
@@ -90,7 +91,7 @@ public class BandReaderTest {
 		}
 	}
 
-	private static void check(final BandReader reader, final RandomAccessibleInterval<? extends RealType<?>> pixels,
+	private static void check(final SliceReader reader, final RandomAccessibleInterval<? extends RealType<?>> pixels,
 		final DepthAxis axis, final Span rows, final Span columns, final double[] toBytes)
 	{
 		final int offset = 5;
@@ -212,7 +213,7 @@ public class BandReaderTest {
 		image.setDimensions(2, NZ, 1);
 		final Volume<?> volume = ImagePlusDoor.volume(image);
 		for (final DepthAxis axis : DepthAxis.values())
-			check(new BandReader(volume, axis, NORMALIZATION, Progress.none()), memory, axis, new Span(0, 48, 0, 6), new Span(
+			check(BandReader.of(volume, axis, NORMALIZATION, Progress.none()), memory, axis, new Span(0, 48, 0, 6), new Span(
 				0, 16, 0, 7), new double[] { 255 / max(memory, 0), 255 / max(memory, 1) });
 	}
 
@@ -223,7 +224,7 @@ public class BandReaderTest {
 	@Test
 	public void beyondTheBordersTheImageIsMirrored() {
 		final var row = ArrayImgs.unsignedBytes(new byte[] { 10, 20, 30 }, 3, 1, 1, 1);
-		final BandReader reader = new BandReader(volume(row), DepthAxis.Z, new Normalization(1, 0, ""), Progress.none());
+		final SliceReader reader = BandReader.of(volume(row), DepthAxis.Z, new Normalization(1, 0, ""), Progress.none());
 		final FloatBuffer into = Buffers.direct(16 * 2);
 		reader.read(0, new Span(0, 1, 0, 1), new Span(0, 16, 0, 3), into);
 		final float[] lf = new float[16];
@@ -247,14 +248,14 @@ public class BandReaderTest {
 	}
 
 	private static String refused(final RandomAccessibleInterval<? extends RealType<?>> pixels) {
-		return assertThrows(UserError.class, () -> new BandReader(volume(pixels), DepthAxis.Z, NORMALIZATION, Progress
+		return assertThrows(UserError.class, () -> BandReader.of(volume(pixels), DepthAxis.Z, NORMALIZATION, Progress
 			.none())).getMessage();
 	}
 
 	@Test
 	public void theSearchForTheMaximumCanBeCancelled() {
 		final Progress cancelled = new Cancelled();
-		assertThrows(CancellationException.class, () -> new BandReader(volume(ArrayImgs.floats(2, 2, 2, 1)), DepthAxis.Z,
+		assertThrows(CancellationException.class, () -> BandReader.of(volume(ArrayImgs.floats(2, 2, 2, 1)), DepthAxis.Z,
 			NORMALIZATION, cancelled));
 	}
 }

@@ -1,0 +1,85 @@
+package org.cutis.tile;
+
+import org.apache.commons.math3.util.ArithmeticUtils;
+import org.cutis.engine.Device;
+import org.cutis.engine.Engine;
+import org.cutis.engine.EngineReport;
+import org.cutis.engine.Engines;
+import org.cutis.engine.Predictor;
+import org.cutis.model.ModelBundle;
+import org.cutis.model.ModelInfo;
+import org.cutis.model.SpaceAxis;
+import org.cutis.task.Progress;
+import org.cutis.task.UserError;
+
+/**
+ * A model run over all slices of an image.
+ *
+ * @param device what it ran on, as the engine names it
+ * @param engine what really ran
+ * @param seconds from the network's first batch to its last
+ */
+public record ModelRun(String device, EngineReport engine, double seconds) {
+
+	/** Pixels at a tile's inner border that are thrown away, at least; only slices above 1024 pixels are cut. */
+	private static final int HALO = 128;
+
+	/** The largest halo a {@link SlicePipeline} takes. */
+	private static final int LARGEST_HALO = 256;
+
+	/** The largest multiple with which a tile has room for two such halos. */
+	private static final int LARGEST_MULTIPLE = 128;
+
+	/**
+	 * Loads and runs a model.
+	 *
+	 * @param reader gives as many channels as the model takes
+	 * @param planes made for the model
+	 * @param command named in the log, for example {@code Segment Epidermis}
+	 * @param what shown with the progress, for example {@code Segmenting the epidermis}
+	 * @throws UserError if the model does not work on slices, or the device is not there
+	 * @throws java.util.concurrent.CancellationException if the progress is cancelled
+	 */
+	public static ModelRun over(final ModelBundle model, final Device device, final SliceReader reader,
+		final LabelPlanes planes, final String command, final String what, final Progress progress)
+	{
+		check(model.info());
+		progress.update(0, "Loading the network");
+		final Engine engine = Engines.get();
+		try (Predictor predictor = engine.load(model.savedModel(), device)) {
+			progress.log(command + " runs on " + predictor.device() + " (" + engine.report().engine() + ").");
+			final int multiple = multiple(model.info());
+			final long start = System.nanoTime();
+			new SlicePipeline(predictor, model.info().channels().size(), model.info().classes().size(), multiple, halo(model
+				.info())).run(reader.scans(), reader.rows(), reader.columns(), reader, planes, progress, what);
+			return new ModelRun(predictor.device(), engine.report(), (System.nanoTime() - start) / 1e9);
+		}
+	}
+
+	/** @throws UserError if the model does not take slices in, or does not give as many pixels out */
+	static void check(final ModelInfo model) {
+		if (model.axes().stream().anyMatch(a -> a.id().equals("z") || a.crop() > 0)) throw new UserError("Model " + model
+			.name() + " works on volumes or gives less than it takes, but this command needs one for whole slices (y, x). " +
+			"Choose another model.");
+		if (multiple(model) > LARGEST_MULTIPLE) throw new UserError("Model " + model.name() +
+			" takes images whose sides are multiples of " + multiple(model) + ", but this command can use " +
+			LARGEST_MULTIPLE + " at most. Choose another model.");
+	}
+
+	/** Of which the sides of what the network sees are multiples. */
+	static int multiple(final ModelInfo model) {
+		int multiple = 1;
+		for (final SpaceAxis axis : model.axes()) {
+			// Neither can be put right by the other; nor may it overflow.
+			if (axis.multiple() > LARGEST_MULTIPLE) return axis.multiple();
+			multiple = ArithmeticUtils.lcm(multiple, axis.multiple());
+		}
+		return multiple;
+	}
+
+	/** A network sees the further the more often it halves its image; nested networks halve it once more each. */
+	static int halo(final ModelInfo model) {
+		final long reach = 8L * multiple(model) << model.network().levels() - 1;
+		return (int) Math.min(LARGEST_HALO, Math.max(HALO, reach));
+	}
+}

@@ -1,0 +1,49 @@
+package org.cutis.tile;
+
+import org.cutis.image.Volume;
+import org.cutis.task.Progress;
+import org.cutis.task.UserError;
+
+import net.imglib2.RandomAccessibleInterval;
+import net.imglib2.type.numeric.RealType;
+import net.imglib2.view.Views;
+
+/**
+ * The smallest and the largest value of an image or channel.
+ */
+public record ValueRange(double min, double max) {
+
+	/**
+	 * Looks through a channel.
+	 *
+	 * @param channel from 0
+	 * @param message shown with the number of the slice, for example {@code Checking the values}
+	 * @throws UserError at a value that is no number
+	 * @throws java.util.concurrent.CancellationException if the progress is cancelled
+	 */
+	public static ValueRange of(final Volume<?> image, final int channel, final Progress progress,
+		final String message)
+	{
+		final RandomAccessibleInterval<? extends RealType<?>> pixels = Views.hyperSlice(Views.zeroMin(image.pixels()), 3,
+			channel);
+		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
+		final long slices = pixels.dimension(2);
+		for (long z = 0; z < slices; z++) {
+			progress.update(0, message + ", slice " + (z + 1) + " of " + slices);
+			for (final RealType<?> t : Views.iterable(Views.hyperSlice(pixels, 2, z))) {
+				final double v = t.getRealDouble();
+				if (!Double.isFinite(v)) throw new UserError("The image \"" + image.title() +
+					"\" has a value that is no number (" + v + ") in slice " + (z + 1) + ", channel " + (channel + 1) +
+					". Replace such values first (Process > Noise > Remove NaNs...).");
+				if (v < min) min = v;
+				if (v > max) max = v;
+			}
+		}
+		return new ValueRange(min, max);
+	}
+
+	/** The range of both. */
+	ValueRange and(final ValueRange other) {
+		return new ValueRange(Math.min(min, other.min), Math.max(max, other.max));
+	}
+}

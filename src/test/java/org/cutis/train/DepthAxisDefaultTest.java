@@ -1,0 +1,16 @@
+package org.cutis.train;
+
+import static org.junit.Assert.assertEquals;
+
+import org.cutis.model.Modality;
+import org.junit.Test;
+
+public class DepthAxisDefaultTest {
+
+	/** Or a model would be shown other planes than it has learned from. */
+	@Test
+	public void trainingTakesTheSamePlanesAsSegmentation() {
+		for (final Modality modality : Modality.values())
+			assertEquals(modality.name(), modality.depthAxis(), TrainingDefaults.of(modality).depthAxis());
+	}
+}
