@@ -112,8 +112,8 @@ public class TrainModel extends CutisCommand {
 		description = "Rows of a sample in pixels; 0 for auto, at most the images' own")
 	private int patch_height = 0;
 
-	@Parameter(label = "Augmentation", choices = { "auto", "none", "b-scans", "en-face" }, persist = false,
-		description = "How samples are varied: b-scans keeps depth as depth (mirrored, zoomed, brighter or darker), en-face turns, flips, zooms and shears and adds speckle")
+	@Parameter(label = "Augmentation", choices = { "auto", "none", "b-scans", "en-face", "turned" }, persist = false,
+		description = "How samples are varied: b-scans keeps depth as depth (mirrored, zoomed, brighter or darker), en-face turns, flips, zooms and shears and adds speckle, turned does so without shear and speckle")
 	private String augmentation = "auto";
 
 	@Parameter(label = "Validation share", min = "0", max = "0.9", stepSize = "0.05", persist = false,
@@ -135,7 +135,7 @@ public class TrainModel extends CutisCommand {
 	private String device = "auto";
 
 	@Parameter(label = "Mixed precision", persist = false,
-		description = "Computes in bfloat16 where it can: faster on processors that have it, an error on others")
+		description = "Computes in bfloat16, on processors that have it: may be faster for large networks, is slower for small ones")
 	private boolean mixed_precision = false;
 
 	@Parameter(label = "Show window", persist = false,

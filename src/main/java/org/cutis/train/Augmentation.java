@@ -29,11 +29,15 @@ public record Augmentation(List<RandomWarp> warps, List<RandomTone> tones) {
 	public static final Augmentation B_SCANS = new Augmentation(List.of(new Flip(true, false), new Zoom(0.1)), List.of(
 		new IntensityShift(20 / WHITE)));
 
+	/** For images without an up and down that are no coherent imaging's, and so have no speckle: histology, photographs. */
+	public static final Augmentation TURNED = new Augmentation(List.of(new Rotation(180), new Flip(true, true), new Zoom(0.1)),
+		List.of(new IntensityShift(20 / WHITE)));
+
 	private static final Map<String, Augmentation> NAMED = new TreeMap<>(Map.of("none", NONE, "en-face", EN_FACE,
-		"b-scans", B_SCANS));
+		"b-scans", B_SCANS, "turned", TURNED));
 
 	/**
-	 * One by its name in settings: none, en-face or b-scans.
+	 * One by its name in settings: none, b-scans, en-face or turned.
 	 *
 	 * @throws UserError if there is none of that name
 	 */

@@ -38,7 +38,7 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 			case OCT -> new TrainingDefaults(Architecture.OCT_UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, false, 6, RATE,
 				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "b-scans", "Y", 2000);
 			case OTHER -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, false, 6, RATE,
-				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "en-face", "Y", 2000);
+				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "turned", "Y", 2000);
 		};
 	}
 

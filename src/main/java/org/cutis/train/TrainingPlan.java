@@ -19,7 +19,8 @@ import org.cutis.task.UserError;
  * @param sampling how they are placed
  * @param augmentationName as {@link Augmentation#of}
  * @param epochs of the training
- * @param stepsPerEpoch so that an epoch takes every place at least once
+ * @param stepsPerEpoch so that an epoch takes every place at least once; if the number of epochs was not given, as
+ *          often as makes {@code LEAST_STEPS} steps, because validation after every few steps would take longer than they do
  * @param schedule of all steps
  * @param options of the engine
  */
@@ -30,6 +31,8 @@ public record TrainingPlan(NetworkSpec network, LossSpec loss, LabelMaps maps, E
 	private static final int RSOM_BANDS = 2;
 
 	private static final int LEAST_EPOCHS = 5, MOST_EPOCHS = 400;
+
+	private static final int LEAST_STEPS = 30;
 
 	/** Only as many are asked for by users; more would fill the disk with history. */
 	private static final int MAX_EPOCHS = 100_000;
@@ -65,7 +68,8 @@ public record TrainingPlan(NetworkSpec network, LossSpec loss, LabelMaps maps, E
 		final Extent patch = patch(request, data);
 		final int batch = request.batch();
 		final int places = d.sampling().sampler(data, split.training(), patch).count();
-		final int perEpoch = Math.max(1, (places + batch - 1) / batch);
+		final int perPass = Math.max(1, (places + batch - 1) / batch);
+		final int perEpoch = fit.epochs() > 0 ? perPass : perPass * ((LEAST_STEPS + perPass - 1) / perPass);
 		final int epochs = fit.epochs() > 0 ? Math.min(MAX_EPOCHS, fit.epochs()) : Math.min(MOST_EPOCHS, Math.max(LEAST_EPOCHS,
 			Math.round((float) d.steps() / perEpoch)));
 		final int steps = Math.multiplyExact(epochs, perEpoch);
