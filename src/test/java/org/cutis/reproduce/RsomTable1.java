@@ -38,7 +38,7 @@ final class RsomTable1 {
 		// Before the long work: whether the results can be written at all.
 		new OutputFolder(out.toFile(), "rsom-table1");
 		final EngineReport engine = Engines.get().report();
-		final Table1Settings settings = full ? Table1Settings.full(engine.bf16()) : Table1Settings.scaled(engine.bf16());
+		final Table1Settings settings = full ? Table1Settings.full(engine.bf16()) : Table1Settings.scaled();
 		final String about = settings.test() + ", " + engine.engine();
 		final List<Table1Result> results = results(settings.runs(), about, new Table1Store(work), new Networks(settings),
 			System.out);

@@ -27,7 +27,7 @@ public class RsomTable1Test {
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	private final List<Table1Settings.Run> runs = Table1Settings.scaled(false).runs();
+	private final List<Table1Settings.Run> runs = Table1Settings.scaled().runs();
 
 	private final List<String> trained = new ArrayList<>();
 
@@ -86,7 +86,7 @@ public class RsomTable1Test {
 	/** Only s differs within a network; between networks only the network and its learning rate. */
 	@Test
 	public void allSeeTheSameSamples() {
-		for (final Table1Settings settings : List.of(Table1Settings.scaled(true), Table1Settings.full(true))) {
+		for (final Table1Settings settings : List.of(Table1Settings.scaled(), Table1Settings.full(true))) {
 			assertEquals("s = 0 comes first", 0, settings.runs().get(0).s(), 0);
 			final Recipe u = settings.unet(), f = settings.fcn();
 			assertEquals(u, new Recipe(u.network(), f.cropWidth(), f.cropHeight(), f.batch(), u.learningRate(), f

@@ -24,7 +24,7 @@ public class Table1FilesTest {
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	private static final Table1Settings SETTINGS = Table1Settings.scaled(false);
+	private static final Table1Settings SETTINGS = Table1Settings.scaled();
 
 	/** Ra of the U-Net falls to a third, that of the FCN not at all; s = 2000 fails for the FCN. */
 	private static Table1Page page() {
