@@ -77,6 +77,10 @@ public class TrainModel extends CutisCommand {
 		description = "Number of nested networks of munet and mednet; 0 for all three")
 	private int levels = 0;
 
+	@Parameter(label = "Reduction", min = "0", max = "16", persist = false,
+		description = "The network works on the image averaged over blocks of this many pixels a side: it sees more around a pixel and is faster; 0 for auto: 2 for the modality other, else 1")
+	private int reduction = 0;
+
 	@Parameter(label = "Loss", choices = { "auto", "bce+smoothness", "cross-entropy", "dice", "selective-dice",
 		"two-sided-dice+tv" }, persist = false, description = "What is minimized; auto takes the one of the modality's paper")
 	private String loss = "auto";
@@ -153,7 +157,7 @@ public class TrainModel extends CutisCommand {
 		final TrainingNames names = TrainingNames.of(name, output, images.toPath());
 		final TrainingRequest request = new TrainingRequest(names.model(), images.toPath(), labels.toPath(), Modality.valueOf(
 			modality.toUpperCase(Locale.ROOT)), classes, ignore_label, depth_axis, groups, new TrainingRequest.NetworkChoice(
-				architecture, filters, levels), new TrainingRequest.FitChoice(loss, loss_weight, class_weights, epochs, batch,
+				architecture, filters, levels, reduction), new TrainingRequest.FitChoice(loss, loss_weight, class_weights, epochs, batch,
 					learning_rate, decay, patch_width, patch_height, augmentation, seed, Device.parse(device), mixed_precision),
 			validation_share, folds, Runtime.getRuntime().maxMemory());
 		final TrainingRun run = new TrainingRun(request, names.folder());
@@ -176,7 +180,8 @@ public class TrainModel extends CutisCommand {
 	private void save(final TrainingResult result, final OutputFolder folder) throws IOException {
 		final Provenance provenance = provenance(result);
 		if (result.matrix().isPresent()) {
-			final ImagePlus picture = new ImagePlus("Confusion matrix", ConfusionPicture.of(result.matrix().get()));
+			final ImagePlus picture = new ImagePlus("Confusion matrix", ConfusionPicture.of(result.matrix().get(), result
+				.classes()));
 			provenance.attachTo(picture);
 			folder.csv(result.scores().orElseThrow(), "validation", provenance);
 			folder.csv(result.confusion().orElseThrow(), "confusion", provenance);

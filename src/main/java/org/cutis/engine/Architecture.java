@@ -36,7 +36,7 @@ public enum Architecture {
 	/** DeepLab without CRF, baseline of the RCM papers at about 6 million. */
 	DEEPLAB("deeplab", 4, 0, 35);
 
-	private static final int MAX_WIDTH = 1024;
+	private static final int MAX_WIDTH = 1024, MAX_REDUCTION = 16;
 
 	private final String id;
 
@@ -96,7 +96,7 @@ public enum Architecture {
 	 */
 	public int multiple(final NetworkSpec spec) {
 		check(spec);
-		return switch (this) {
+		return spec.reduction() * switch (this) {
 			case FCN7 -> 1;
 			// The coarser subnetworks are shallower by as many levels as their images are halved.
 			case UNET, OCT_UNET, MUNET, MEDNET -> 1 << (spec.depth() - 1);
@@ -118,6 +118,7 @@ public enum Architecture {
 		range("width", spec.width(), 1, MAX_WIDTH);
 		if (!(spec.dropout() >= 0 && spec.dropout() < 1)) throw new UserError("dropout is " + spec.dropout() +
 			", but must be at least 0 and below 1.");
+		range("reduction", spec.reduction(), 1, MAX_REDUCTION);
 		final boolean nested = maxLevels() > 1;
 		range("levels", spec.levels(), 1, nested ? 5 : 1);
 		switch (this) {

@@ -85,7 +85,8 @@ final class RdfReader {
 		final List<ModelClass> classes = cutis.maps("classes").stream().map(RdfReader::modelClass).toList();
 		final Fields net = cutis.map("network");
 		final NetworkSpec network = new NetworkSpec(net.text("architecture"), channels.size(), classes.size(), net
-			.small("width"), net.small("depth"), net.number("dropout"), net.has("levels") ? net.small("levels") : 1);
+			.small("width"), net.small("depth"), net.number("dropout"), net.has("levels") ? net.small("levels") : 1, net.has("reduction")
+				? net.small("reduction") : 1);
 		final Fields n = cutis.map("normalization");
 		return new ModelInfo(cutis.text("name"), card(rdf), modality(cutis), network, one(rdf, "inputs").text("id"),
 			one(rdf, "outputs").text("id"), channels, classes, cutis.maps("axes").stream().map(RdfReader::axis)

@@ -114,7 +114,7 @@ final class RdfWriter {
 		final Training t = info.training();
 		return map("format", SETTINGS_FORMAT, "name", info.name(), "modality", info.modality().id(), "network", map(
 			"architecture", net.architecture(), "width", net.width(), "depth", net.depth(), "dropout", net
-				.dropout(), "levels", net.levels()),
+				.dropout(), "levels", net.levels(), "reduction", net.reduction()),
 			"channels", copy(info.channels()), "classes", info.classes().stream().map(c -> map("name", c.name(), "color",
 				color(c.color()))).toList(), "axes", info.axes().stream().map(RdfWriter::axis).toList(), "normalization", map("gain", n.gain(), "offset", n.offset(), "description", n
 							.description()), "training", map("data", t.data(), "phantom_only", t.phantomOnly(), "seed", t.seed(),

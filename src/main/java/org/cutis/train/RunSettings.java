@@ -60,6 +60,7 @@ public record RunSettings(Map<String, Object> entries) {
 		e.put("filters", plan.network().width());
 		e.put("depth", plan.network().depth());
 		e.put("levels", plan.network().levels());
+		e.put("reduction", plan.network().reduction());
 		e.put("dropout", plan.network().dropout());
 		e.put("loss", plan.loss().name());
 		e.put("loss_weight", plan.loss().weight());

@@ -21,10 +21,12 @@ import org.cutis.model.Modality;
  * @param sampling how samples are placed
  * @param augmentation as {@link Augmentation#of}
  * @param depthAxis what rows of slices follow
+ * @param reduction of the image for the network; photographs show more detail than labels of tissue have
  * @param steps of the whole training, about
  */
 record TrainingDefaults(Architecture architecture, double dropout, String loss, double lossWeight, boolean ramp, int batch,
-	double learningRate, Decay decay, Extent patch, Sampling sampling, String augmentation, String depthAxis, int steps)
+	double learningRate, Decay decay, Extent patch, Sampling sampling, String augmentation, String depthAxis, int reduction,
+	int steps)
 {
 
 	private static final double RATE = 3e-3;
@@ -32,23 +34,24 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 	static TrainingDefaults of(final Modality modality) {
 		return switch (modality) {
 			case RSOM -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.BCE_SMOOTHNESS, 300, true, 6, RATE, Decay.COSINE,
-				new Extent(224, 256), Sampling.RANDOM_PATCHES, "b-scans", "auto", 2200);
+				new Extent(224, 256), Sampling.RANDOM_PATCHES, "b-scans", "auto", 1, 2200);
 			case RCM -> new TrainingDefaults(Architecture.MEDNET, 0, LossSpec.TWO_SIDED_DICE_TV, LossSpec.TV_WEIGHT, false, 8,
-				RATE, Decay.EXPONENTIAL, new Extent(256, 256), Sampling.SLIDING_WINDOWS, "en-face", "Y", 2000);
+				RATE, Decay.EXPONENTIAL, new Extent(256, 256), Sampling.SLIDING_WINDOWS, "en-face", "Y", 1, 2000);
 			case OCT -> new TrainingDefaults(Architecture.OCT_UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, false, 6, RATE,
-				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "b-scans", "Y", 2000);
+				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "b-scans", "Y", 1, 2000);
 			case OTHER -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, false, 6, RATE,
-				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "turned", "Y", 2000);
+				Decay.COSINE, new Extent(512, 512), Sampling.RANDOM_PATCHES, "turned", "Y", 2, 1500);
 		};
 	}
 
-	/** A network of any architecture at laptop size. @param filters of the first level, or 0 @param levels or 0 */
-	NetworkSpec network(final Architecture wanted, final int channels, final int maps, final int filters,
-		final int levels)
+	/** A network of any architecture at laptop size. */
+	NetworkSpec network(final Architecture wanted, final int channels, final int maps,
+		final TrainingRequest.NetworkChoice choice)
 	{
+		final int filters = choice.filters(), levels = choice.levels();
 		final NetworkSpec full = levels > 0 ? wanted.full(channels, maps, levels) : wanted.full(channels, maps);
 		final NetworkSpec spec = new NetworkSpec(wanted.id(), channels, maps, filters > 0 ? filters : width(wanted), full
-			.depth(), full.dropout() > 0 ? dropout > 0 ? dropout : full.dropout() : 0, full.levels());
+			.depth(), full.dropout() > 0 ? dropout > 0 ? dropout : full.dropout() : 0, full.levels(), choice.reduction() > 0 ? choice.reduction() : reduction);
 		wanted.check(spec);
 		return spec;
 	}

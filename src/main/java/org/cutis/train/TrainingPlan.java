@@ -58,8 +58,7 @@ public record TrainingPlan(NetworkSpec network, LossSpec loss, LabelMaps maps, E
 			" tells one class from the background, but there are " + classes + " classes: " + String.join(", ", data.classes()
 				.classes().stream().map(LabelClasses.LabelClass::name).toList()) +
 			". Choose another loss, or give two classes and make the others the ignored label.");
-		final NetworkSpec network = d.network(architecture, data.channels(), maps.count(classes), request.network().filters(),
-			request.network().levels());
+		final NetworkSpec network = d.network(architecture, data.channels(), maps.count(classes), request.network());
 		final double weight = fit.lossWeight() >= 0 ? fit.lossWeight() : lossName.equals(d.loss()) ? d.lossWeight() : lossName
 			.equals(LossSpec.TWO_SIDED_DICE_TV) ? LossSpec.TV_WEIGHT : lossName.equals(LossSpec.BCE_SMOOTHNESS)
 				? TrainingDefaults.of(Modality.RSOM).lossWeight() : 0;

@@ -38,8 +38,9 @@ public record TrainingRequest(String name, Path images, Path labels, Modality mo
 	 * @param architecture as {@link org.cutis.engine.Architecture#of}, or auto
 	 * @param filters of the first level, or 0
 	 * @param levels nested subnetworks of MUNet and MED-Net, or 0
+	 * @param reduction see {@link org.cutis.engine.NetworkSpec}, or 0
 	 */
-	public record NetworkChoice(String architecture, int filters, int levels) {}
+	public record NetworkChoice(String architecture, int filters, int levels, int reduction) {}
 
 	/**
 	 * @param loss as {@link org.cutis.engine.LossSpec}, or auto
@@ -76,7 +77,7 @@ public record TrainingRequest(String name, Path images, Path labels, Modality mo
 	public static TrainingRequest defaults(final String name, final Path images, final Path labels,
 		final Modality modality)
 	{
-		return new TrainingRequest(name, images, labels, modality, "", "", AUTO, "", new NetworkChoice(AUTO, 0, 0), FitChoice
+		return new TrainingRequest(name, images, labels, modality, "", "", AUTO, "", new NetworkChoice(AUTO, 0, 0, 0), FitChoice
 			.defaults(1), 0.2, 0, Runtime.getRuntime().maxMemory());
 	}
 

@@ -2,7 +2,9 @@ package org.cutis.view;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 import org.cutis.measure.ConfusionMatrix;
 import org.cutis.measure.EvaluationTables;
@@ -37,8 +39,14 @@ public final class ConfusionPicture {
 
 	private final int cell;
 
-	private ConfusionPicture(final ConfusionMatrix matrix) {
+	/** Letters of a name. */
+	private static final int LONGEST = 10;
+
+	private final IntFunction<String> names;
+
+	private ConfusionPicture(final ConfusionMatrix matrix, final IntFunction<String> names) {
 		this.matrix = matrix;
+		this.names = names;
 		cell = matrix.classes() > MANY ? SMALL_CELL : CELL;
 		picture = new ColorProcessor(MARGIN + RIGHT + cell * EvaluationTables.columns(matrix), MARGIN + RIGHT + cell *
 			EvaluationTables.rows(matrix));
@@ -46,7 +54,18 @@ public final class ConfusionPicture {
 
 	/** Draws a matrix. Needs no display. */
 	public static ColorProcessor of(final ConfusionMatrix matrix) {
-		return new ConfusionPicture(matrix).draw();
+		return new ConfusionPicture(matrix, index -> EvaluationTables.name(matrix, index)).draw();
+	}
+
+	/** Draws a matrix whose classes have names. @param names in the order of the matrix's labels */
+	public static ColorProcessor of(final ConfusionMatrix matrix, final List<String> names) {
+		return new ConfusionPicture(matrix, index -> index < names.size() ? shortened(names.get(index)) : EvaluationTables.name(
+			matrix, index)).draw();
+	}
+
+	/** As much as fits beside a row. */
+	private static String shortened(final String name) {
+		return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "\u2026";
 	}
 
 	private ColorProcessor draw() {
@@ -59,10 +78,10 @@ public final class ConfusionPicture {
 		text("predicted", 15, Font.BOLD, Color.BLACK, MARGIN + cell * columns / 2, 26);
 		text("truth", 15, Font.BOLD, Color.BLACK, MARGIN / 2, 26);
 		for (int p = 0; p < columns; p++)
-			text(EvaluationTables.name(matrix, p), heading(), Font.PLAIN, Color.BLACK, MARGIN + cell * p + cell / 2, MARGIN -
+			text(names.apply(p), heading(), Font.PLAIN, Color.BLACK, MARGIN + cell * p + cell / 2, MARGIN -
 				10);
 		for (int t = 0; t < rows; t++) {
-			text(EvaluationTables.name(matrix, t), heading(), Font.PLAIN, Color.BLACK, MARGIN / 2, MARGIN + cell * t + cell /
+			text(names.apply(t), heading(), Font.PLAIN, Color.BLACK, MARGIN / 2, MARGIN + cell * t + cell /
 				2 + 6);
 			for (int p = 0; p < columns; p++)
 				cell(t, p);

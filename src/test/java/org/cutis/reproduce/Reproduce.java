@@ -25,6 +25,7 @@ public final class Reproduce {
 	private static final Map<String, Experiment> EXPERIMENTS = new LinkedHashMap<>();
 	static {
 		EXPERIMENTS.put("rsom-table1", RsomTable1::run);
+		EXPERIMENTS.put("histology", Histology::run);
 	}
 
 	private Reproduce() {}

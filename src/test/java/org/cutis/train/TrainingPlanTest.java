@@ -46,7 +46,7 @@ public class TrainingPlanTest {
 		return new TrainingRequest.FitChoice(loss, -1, weights, epochs, 0, 0, decay, 0, 0, augmentation, 1, Device.CPU, false);
 	}
 
-	private static final TrainingRequest.NetworkChoice AUTO = new TrainingRequest.NetworkChoice("auto", 0, 0);
+	private static final TrainingRequest.NetworkChoice AUTO = new TrainingRequest.NetworkChoice("auto", 0, 0, 0);
 
 	@Test
 	public void rsomTakesTheSmoothnessLossSwitchedOnLater() {
@@ -59,8 +59,9 @@ public class TrainingPlanTest {
 		assertEquals(300, p.schedule().lossWeight(p.schedule().steps() / 2), 0);
 		assertEquals(new Extent(224, 256), p.patch());
 		// 6 images, each with room for 333 * 500 / (224 * 256) = 2.9, so 3 patches: 18 of batches of 6
-		assertEquals(3, p.stepsPerEpoch());
-		assertEquals("at most", 400, p.epochs());
+		// which is 3 steps, ten times for an epoch of 30; 2200 / 30 = 73
+		assertEquals(30, p.stepsPerEpoch());
+		assertEquals(73, p.epochs());
 		assertEquals(List.of("epidermis"), p.mapped(data(1, 1, 2, "none=0,epidermis=1", 1L, 1L).classes()).stream().map(
 			LabelClasses.LabelClass::name).toList());
 	}
@@ -102,12 +103,14 @@ public class TrainingPlanTest {
 
 	@Test
 	public void choicesGoBeforeDefaults() {
-		final TrainingPlan p = plan(request(Modality.OTHER, new TrainingRequest.NetworkChoice("munet", 4, 2), fit("selective-dice",
+		final TrainingPlan p = plan(request(Modality.OTHER, new TrainingRequest.NetworkChoice("munet", 4, 2, 3), fit("selective-dice",
 			"none", 7, "constant", "none")), data(300, 300, 1, "a=0,b=1", 1L, 3L));
 		assertEquals("munet", p.network().architecture());
 		assertEquals(4, p.network().width());
 		assertEquals(2, p.network().levels());
+		assertEquals(3, p.network().reduction());
 		assertEquals(7, p.epochs());
+		assertEquals("an epoch is one pass: 6 images, each a patch, in batches of 6", 1, p.stepsPerEpoch());
 		assertEquals(p.schedule().learningRate(0), p.schedule().learningRate(p.schedule().steps() - 1), 0);
 		assertEquals("none", p.augmentationName());
 		assertEquals(List.of(), p.loss().classWeights());
@@ -116,7 +119,7 @@ public class TrainingPlanTest {
 	@Test
 	public void whatDoesNotFitIsRefused() {
 		final Dataset three = data(300, 300, 1, "a=0,b=1,c=2", 1L, 1L, 1L);
-		refused("one of none", Modality.OTHER, fit("auto", "auto", 0, "auto", "turned"), three);
+		refused("one of none", Modality.OTHER, fit("auto", "auto", 0, "auto", "spun"), three);
 		refused("decay is", Modality.OTHER, fit("auto", "auto", 0, "slow", "auto"), three);
 		refused("loss is \"mse\"", Modality.OTHER, fit("mse", "auto", 0, "auto", "auto"), three);
 		refused("a, b, c", Modality.OTHER, fit("bce+smoothness", "auto", 0, "auto", "auto"), three);

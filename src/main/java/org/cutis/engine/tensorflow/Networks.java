@@ -25,11 +25,15 @@ final class Networks {
 		final Architecture architecture = Architecture.of(spec.architecture());
 		final int multiple = architecture.multiple(spec);
 		if (multiple == 1) return build(architecture, layers, spec, image);
-		final NetworkOutput out = build(architecture, layers, spec, Resampling.padToMultiple(layers.tf(), image,
-			multiple));
+		final int reduction = spec.reduction();
+		final NetworkOutput out = build(architecture, layers, spec, Resampling.reduce(layers.tf(), Resampling.padToMultiple(
+			layers.tf(), image, multiple), reduction));
 		final List<Operand<TFloat32>> levels = new ArrayList<>();
-		for (int m = out.levels().size() - 1; m >= 0; m--)
-			levels.add(Resampling.crop(layers.tf(), out.levels().get(levels.size()), image, 1 << m));
+		for (int m = out.levels().size() - 1; m >= 0; m--) {
+			final Operand<TFloat32> logits = out.levels().get(levels.size());
+			final Operand<TFloat32> enlarged = reduction == 1 ? logits : Resampling.enlarge(layers.tf(), logits, reduction);
+			levels.add(Resampling.crop(layers.tf(), enlarged, image, 1 << m));
+		}
 		return new NetworkOutput(levels);
 	}
 

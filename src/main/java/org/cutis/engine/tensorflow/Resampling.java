@@ -43,8 +43,14 @@ final class Resampling {
 
 	/** Half the size, each pixel the mean of four. Height and width must be even. */
 	static Operand<TFloat32> halve(final Ops tf, final Operand<TFloat32> image) {
-		final List<Long> two = List.of(1L, 2L, 2L, 1L);
-		return tf.nn.avgPool(image, two, two, "VALID");
+		return reduce(tf, image, 2);
+	}
+
+	/** A part of the size, each pixel the mean of factor x factor. Height and width must be multiples of the factor. */
+	static Operand<TFloat32> reduce(final Ops tf, final Operand<TFloat32> image, final int factor) {
+		if (factor == 1) return image;
+		final List<Long> block = List.of(1L, (long) factor, (long) factor, 1L);
+		return tf.nn.avgPool(image, block, block, "VALID");
 	}
 
 	/** Bilinear upsampling by a factor; pixel centres stay where they are. */
