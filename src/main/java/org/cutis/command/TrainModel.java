@@ -78,7 +78,7 @@ public class TrainModel extends CutisCommand {
 	private int levels = 0;
 
 	@Parameter(label = "Reduction", min = "0", max = "16", persist = false,
-		description = "The network works on the image averaged over blocks of this many pixels a side: it sees more around a pixel and is faster; 0 for auto: 2 for the modality other, else 1")
+		description = "The network works on the image averaged over blocks of this many pixels a side: it sees more around a pixel and is faster; 0 for auto: 1, in the modality other as much of 1, 2 and 4 as the labels' detail allows")
 	private int reduction = 0;
 
 	@Parameter(label = "Loss", choices = { "auto", "bce+smoothness", "cross-entropy", "dice", "selective-dice",

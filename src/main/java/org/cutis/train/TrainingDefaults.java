@@ -21,13 +21,16 @@ import org.cutis.model.Modality;
  * @param sampling how samples are placed
  * @param augmentation as {@link Augmentation#of}
  * @param depthAxis what rows of slices follow
- * @param reduction of the image for the network; photographs show more detail than labels of tissue have
+ * @param reduction of the image for the network, or {@link #BY_LABELS}
  * @param steps of the whole training, about
  */
 record TrainingDefaults(Architecture architecture, double dropout, String loss, double lossWeight, boolean ramp, int batch,
 	double learningRate, Decay decay, Extent patch, Sampling sampling, String augmentation, String depthAxis, int reduction,
 	int steps)
 {
+
+	/** As the labels allow ({@link LabelDetail}): photographs show more detail than labels of tissue have. */
+	static final int BY_LABELS = 0;
 
 	private static final double RATE = 3e-3;
 
@@ -39,8 +42,8 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 				RATE, Decay.EXPONENTIAL, new Extent(256, 256), Sampling.SLIDING_WINDOWS, "en-face", "Y", 1, 2000);
 			case OCT -> new TrainingDefaults(Architecture.OCT_UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, false, 6, RATE,
 				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "b-scans", "Y", 1, 2000);
-			case OTHER -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, false, 6, RATE,
-				Decay.COSINE, new Extent(512, 512), Sampling.RANDOM_PATCHES, "turned", "Y", 2, 1500);
+			case OTHER -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.TWO_SIDED_DICE_TV, LossSpec.TV_WEIGHT, false, 4,
+				RATE, Decay.COSINE, new Extent(512, 512), Sampling.RANDOM_PATCHES, "turned", "Y", BY_LABELS, 1500);
 		};
 	}
 
@@ -51,7 +54,7 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 		final int filters = choice.filters(), levels = choice.levels();
 		final NetworkSpec full = levels > 0 ? wanted.full(channels, maps, levels) : wanted.full(channels, maps);
 		final NetworkSpec spec = new NetworkSpec(wanted.id(), channels, maps, filters > 0 ? filters : width(wanted), full
-			.depth(), full.dropout() > 0 ? dropout > 0 ? dropout : full.dropout() : 0, full.levels(), choice.reduction() > 0 ? choice.reduction() : reduction);
+			.depth(), full.dropout() > 0 ? dropout > 0 ? dropout : full.dropout() : 0, full.levels(), choice.reduction() > 0 ? choice.reduction() : Math.max(1, reduction));
 		wanted.check(spec);
 		return spec;
 	}

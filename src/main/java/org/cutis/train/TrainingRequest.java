@@ -81,6 +81,14 @@ public record TrainingRequest(String name, Path images, Path labels, Modality mo
 			.defaults(1), 0.2, 0, Runtime.getRuntime().maxMemory());
 	}
 
+	/** With the reduction that the labels allow, if that is the modality's default and none was given. */
+	TrainingRequest settled(final ImageCache images) {
+		if (network.reduction > 0 || defaults().reduction() != TrainingDefaults.BY_LABELS) return this;
+		return new TrainingRequest(name, this.images, labels, modality, classes, ignore, depthAxis, groups, new NetworkChoice(
+			network.architecture, network.filters, network.levels, LabelDetail.reduction(images)), fit, validationShare, folds,
+			memory);
+	}
+
 	TrainingDefaults defaults() {
 		return TrainingDefaults.of(modality);
 	}

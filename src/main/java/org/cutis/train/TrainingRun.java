@@ -66,7 +66,9 @@ public final class TrainingRun {
 		final List<Split> splits = request.folds() > 1 ? Splits.folds(data, request.folds(), request.fit().seed()) : List.of(
 			Splits.share(data, request.validationShare(), request.fit().seed()));
 		splits.stream().flatMap(s -> s.notes(data).stream()).distinct().forEach(progress::log);
-		final List<TrainingPlan> plans = splits.stream().map(s -> TrainingPlan.of(request, data, s)).toList();
+		final ImageCache images = new ImageCache(data);
+		final TrainingRequest settled = request.settled(images);
+		final List<TrainingPlan> plans = splits.stream().map(s -> TrainingPlan.of(settled, data, s)).toList();
 		final RunSettings settings = RunSettings.of(request, data, plans);
 		final boolean begun = Files.exists(folder.resolve(RunSettings.FILE));
 		if (begun) settings.requireSame(folder);
@@ -76,7 +78,7 @@ public final class TrainingRun {
 		progress.log("Training " + plans.get(0).network().architecture() + " on " + data.items().size() + " images with " + engine
 			.report().engine() + ", " + plans.get(0).epochs() + " epochs of " + plans.get(0).stepsPerEpoch() + " steps.");
 		try {
-			return train(engine, data, splits, plans, settings, watch, progress);
+			return train(engine, images, splits, plans, settings, watch, progress);
 		}
 		catch (final CancellationException | UserError e) {
 			if (!begun) withdraw();
@@ -98,11 +100,11 @@ public final class TrainingRun {
 		return scan.orThrow();
 	}
 
-	private TrainingResult train(final Engine engine, final Dataset data, final List<Split> splits,
+	private TrainingResult train(final Engine engine, final ImageCache images, final List<Split> splits,
 		final List<TrainingPlan> plans, final RunSettings settings, final TrainingWatch watch, final Progress progress)
 		throws IOException
 	{
-		final ImageCache images = new ImageCache(data);
+		final Dataset data = images.data();
 		final List<NetworkTraining.Result> results = new ArrayList<>();
 		final int folds = splits.size();
 		for (int f = 0; f < folds && (f == 0 || !watch.isStopped()); f++) {
