@@ -46,7 +46,7 @@ final class TrainingFrame extends JFrame {
 	/** Between two looks, in ms. */
 	private static final int PAUSE = 200;
 
-	private static final int WIDTH = 1000, CURVES = 330, PICTURE = 390, LEAST = 360;
+	private static final int WIDTH = 1000, CURVES = 330, PICTURE = 390, LEAST = 360, DIVIDER = 8;
 
 	/** Of the progress bar. */
 	private static final int FULL = 1000;
@@ -82,6 +82,7 @@ final class TrainingFrame extends JFrame {
 		cancel.addActionListener(e -> cancel());
 		split.setResizeWeight((double) CURVES / (CURVES + PICTURE));
 		split.setBorder(null);
+		split.setDividerSize(0);
 		split.setPreferredSize(new Dimension(WIDTH, CURVES + PICTURE));
 		add(split, BorderLayout.CENTER);
 		add(foot(), BorderLayout.SOUTH);
@@ -163,6 +164,7 @@ final class TrainingFrame extends JFrame {
 	private void show(final ValidationView view) {
 		if (split.getBottomComponent() == null) {
 			split.setBottomComponent(picture);
+			split.setDividerSize(DIVIDER);
 			split.setDividerLocation(split.getHeight() * CURVES / (CURVES + PICTURE));
 		}
 		picture.show((w, h) -> ValidationPicture.of(view, w, h));
