@@ -1,12 +1,16 @@
 package org.cutis.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.cutis.engine.Buffers;
@@ -33,6 +37,8 @@ import org.cutis.train.TrainingPlan;
 import org.cutis.train.TrainingRequest;
 import org.cutis.train.Waiting;
 
+import com.sun.management.OperatingSystemMXBean;
+
 /**
  * Training as Train Model does it with its defaults (files, cache, places,
  * augmentation, samples made ahead, loop, trainer), in turns with bare
@@ -41,20 +47,36 @@ import org.cutis.train.Waiting;
  */
 final class TrainBench {
 
-	private static final int ROUNDS = 5;
+	private static final int ROUNDS = 5, LEAST_ROUNDS = 3;
 
-	/** Steps before the clock starts, so that samples are ready, and after it stops, so that they are made up to the end. */
+	/** Time in s after which no further round begins. */
+	private static final double LIMIT = 130;
+
+	/** Steps before the clock starts, so that samples are ready, and more that are never done, so that they are made up to its end. */
 	private static final int BEFORE = 3, AFTER = 7;
 
 	/** What a measurement should take, and the steps that it has at least and at most. */
-	private static final double SECONDS = 4;
+	private static final double SECONDS = 3;
 
-	private static final int LEAST = 4, MOST = 40;
+	private static final int LEAST = 3, MOST = 40;
 
 	private static final int BATCHES = 2;
 
 	/** @param ratio of images per second, the trainer's by the bare session's */
 	private record Result(double ratio, double waitShare, double bf16) {}
+
+	/** Time on the clock, and that of all processors in this process, in s. The latter tells more on a busy machine. */
+	private record Time(double clock, double processors) {
+
+		static Time now() {
+			return new Time(System.nanoTime() / 1e9, ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+				.getProcessCpuTime() / 1e9);
+		}
+
+		Time since(final Time start) {
+			return new Time(clock - start.clock, processors - start.processors);
+		}
+	}
 
 	private TrainBench() {}
 
@@ -92,7 +114,7 @@ final class TrainBench {
 				BareTraining half = hasBf16() ? bare(plan, new TrainerOptions(o.seed(), o.learningRate(), o.device(), true), maker)
 					: null)
 		{
-			return measure(figures, modality.name().toLowerCase(java.util.Locale.ROOT) + "_", plan, maker, trainer, bare, half);
+			return measure(figures, modality.name().toLowerCase(Locale.ROOT) + "_", plan, maker, trainer, bare, half);
 		}
 	}
 
@@ -116,67 +138,70 @@ final class TrainBench {
 	private static Result measure(final Figures figures, final String name, final TrainingPlan plan,
 		final SampleMaker maker, final Trainer trainer, final BareTraining bare, final BareTraining half)
 	{
-		seconds(bare, 2);
-		final int steps = (int) Math.max(LEAST, Math.min(MOST, Math.round(SECONDS / seconds(bare, 1))));
-		final double[] session = new double[ROUNDS], whole = new double[ROUNDS], bf16 = new double[ROUNDS];
+		time(bare, 2);
+		final int steps = (int) Math.max(LEAST, Math.min(MOST, Math.round(SECONDS / time(bare, 1).clock)));
+		final List<Time> session = new ArrayList<>(), whole = new ArrayList<>(), bf16 = new ArrayList<>();
+		final List<Double> waits = new ArrayList<>();
 		final Waiting waiting = new Waiting();
-		final double[] wait = new double[ROUNDS];
-		// The first round warms all up and does not count.
-		for (int i = -1; i < ROUNDS; i++) {
-			final double b = seconds(bare, steps);
-			final double w = seconds(trainer, maker, plan, steps, waiting);
-			final double h = half == null ? Double.NaN : seconds(half, steps);
+		final long start = System.nanoTime();
+		// The first round warms all up and does not count. On a busy machine there are fewer.
+		for (int i = -1; i < ROUNDS && (i < LEAST_ROUNDS || System.nanoTime() - start < LIMIT * 1e9); i++) {
+			final Time b = time(bare, steps);
+			final Time w = time(trainer, maker, plan, steps, waiting);
+			final Time h = half == null ? null : time(half, steps);
 			if (i < 0) continue;
-			session[i] = b;
-			whole[i] = w;
-			wait[i] = waiting.share();
-			bf16[i] = h;
+			session.add(b);
+			whole.add(w);
+			waits.add(waiting.share());
+			if (h != null) bf16.add(h);
 		}
 		final int images = steps * plan.schedule().batch();
-		final Result result = new Result(ratio(session, whole), median(wait), ratio(session, bf16));
-		figures.add(name + "speed", images / median(whole), "images/s");
-		figures.add(name + "bare_session", images / median(session), "images/s");
+		final Result result = new Result(ratio(session, whole, Time::clock), median(waits), half == null ? Double.NaN : ratio(
+			session, bf16, Time::clock));
+		figures.add(name + "speed", images / median(whole.stream().map(Time::clock).toList()), "images/s");
+		figures.add(name + "bare_session", images / median(session.stream().map(Time::clock).toList()), "images/s");
 		figures.add(name + "over_bare_session", result.ratio, "x");
+		figures.add(name + "processor_time_over_bare_session", 1 / ratio(session, whole, Time::processors), "x");
 		figures.add(name + "wait_share", result.waitShare, "of the time");
 		if (half != null) figures.add(name + "bf16_over_fp32", result.bf16, "x");
 		return result;
 	}
 
-	private static double seconds(final BareTraining bare, final int steps) {
-		final long start = System.nanoTime();
+	private static Time time(final BareTraining bare, final int steps) {
+		final Time start = Time.now();
 		for (int i = 0; i < steps; i++)
 			bare.step();
-		return (System.nanoTime() - start) / 1e9;
+		return Time.now().since(start);
 	}
 
 	/** @param waiting of these steps afterwards */
-	private static double seconds(final Trainer trainer, final SampleMaker maker, final TrainingPlan plan, final int steps,
+	private static Time time(final Trainer trainer, final SampleMaker maker, final TrainingPlan plan, final int steps,
 		final Waiting waiting)
 	{
-		final long[] times = new long[steps + 1];
+		final Time[] marks = new Time[2];
 		final int batch = plan.schedule().batch();
 		try (RunAhead samples = new RunAhead(maker::sample, (long) trainer.steps() * batch, 2 * batch)) {
 			TrainingLoop.run(trainer, samples, plan.schedule(), 0, BEFORE + steps + AFTER, Progress.none(), (step, loss) -> {
-				if (step == BEFORE) waiting.restart();
-				if (step >= BEFORE && step <= BEFORE + steps) times[step - BEFORE] = System.nanoTime();
-				return step < BEFORE + steps;
+				if (step == BEFORE) {
+					waiting.restart();
+					marks[0] = Time.now();
+				}
+				if (step < BEFORE + steps) return true;
+				marks[1] = Time.now();
+				return false;
 			}, waiting);
 		}
-		return (times[steps] - times[0]) / 1e9;
+		return marks[1].since(marks[0]);
 	}
 
 	/** Median of a[i] / b[i]: what was measured one after the other is compared. */
-	private static double ratio(final double[] a, final double[] b) {
-		final double[] ratios = new double[a.length];
-		for (int i = 0; i < a.length; i++)
-			ratios[i] = a[i] / b[i];
-		return median(ratios);
+	private static double ratio(final List<Time> a, final List<Time> b, final ToDoubleFunction<Time> of) {
+		return median(IntStream.range(0, a.size()).mapToObj(i -> of.applyAsDouble(a.get(i)) / of.applyAsDouble(b.get(i)))
+			.toList());
 	}
 
-	private static double median(final double[] values) {
-		final double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		return sorted[sorted.length / 2];
+	private static double median(final List<Double> values) {
+		return values.stream().sorted().toList().get(values.size() / 2);
 	}
 
 	private static void delete(final Path folder) throws IOException {
