@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
 import org.cutis.task.Progress;
+import org.cutis.task.TimeLeft;
 import org.cutis.task.UserError;
 import org.scijava.app.StatusService;
 import org.scijava.command.CommandInfo;
@@ -64,11 +65,15 @@ public abstract class CutisCommand extends ContextCommand {
 	}
 
 	private Progress progress() {
+		final TimeLeft timeLeft = new TimeLeft(System::nanoTime);
 		return new Progress() {
 
 			@Override
 			public void show(final double done, final String message) {
-				statusService.showStatus((int) Math.round(1000 * done), 1000, message);
+				final String left = timeLeft.at(done);
+				// The terminal's bar has its own place for it.
+				final boolean told = left.isEmpty() || IJ.getInstance() == null;
+				statusService.showStatus((int) Math.round(1000 * done), 1000, told ? message : message + " (" + left + ")");
 			}
 
 			@Override

@@ -91,7 +91,8 @@ public final class TrainingMonitor implements TrainingWatch, AutoCloseable {
 			@Override
 			public void show(final double done, final String message) {
 				progress.show(done, message);
-				window.ifPresent(w -> w.status(done, message));
+				// The window tells the epoch by itself.
+				window.ifPresent(w -> w.status(done, message.replaceFirst("^Epoch \\d+ of \\d+(, )?", "")));
 			}
 
 			@Override

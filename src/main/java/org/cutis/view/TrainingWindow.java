@@ -9,6 +9,7 @@ import java.util.Optional;
 
 import javax.swing.SwingUtilities;
 
+import org.cutis.task.TimeLeft;
 import org.cutis.train.History;
 import org.cutis.train.TrainingWatch;
 import org.cutis.train.ValidationView;

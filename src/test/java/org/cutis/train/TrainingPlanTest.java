@@ -110,7 +110,7 @@ public class TrainingPlanTest {
 		assertEquals(2, p.network().levels());
 		assertEquals(3, p.network().reduction());
 		assertEquals(7, p.epochs());
-		assertEquals("an epoch is one pass: 6 images, each a patch, in batches of 6", 1, p.stepsPerEpoch());
+		assertEquals("an epoch is one pass: 6 images, each a patch, in batches of 4", 2, p.stepsPerEpoch());
 		assertEquals(p.schedule().learningRate(0), p.schedule().learningRate(p.schedule().steps() - 1), 0);
 		assertEquals("none", p.augmentationName());
 		assertEquals(List.of(), p.loss().classWeights());

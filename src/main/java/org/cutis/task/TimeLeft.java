@@ -1,4 +1,4 @@
-package org.cutis.view;
+package org.cutis.task;
 
 import java.util.function.LongSupplier;
 
@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
  * How long work still takes if it goes on at the speed it has had since it was first asked: what had been done before
  * (by a training that is resumed) costs no time.
  */
-final class TimeLeft {
+public final class TimeLeft {
 
 	/** Time before the first estimate, in ns. */
 	private static final long FIRST_ESTIMATE = 2_000_000_000;
@@ -20,12 +20,12 @@ final class TimeLeft {
 	private long start;
 
 	/** @param clock gives the time in ns */
-	TimeLeft(final LongSupplier clock) {
+	public TimeLeft(final LongSupplier clock) {
 		this.clock = clock;
 	}
 
 	/** For example {@code about 5 min left}; empty while it cannot be told. @param done share of the work, 0 to 1 */
-	synchronized String at(final double done) {
+	public synchronized String at(final double done) {
 		final long now = clock.getAsLong();
 		if (!started) {
 			started = true;
