@@ -2,7 +2,11 @@ package org.cutis.command;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 
 import org.cutis.engine.Device;
 import org.cutis.image.OutputFolder;
@@ -10,6 +14,7 @@ import org.cutis.image.Provenance;
 import org.cutis.model.Modality;
 import org.cutis.model.ModelBundle;
 import org.cutis.task.Progress;
+import org.cutis.task.UserError;
 import org.cutis.train.TrainingRequest;
 import org.cutis.train.TrainingResult;
 import org.cutis.train.TrainingRun;
@@ -168,12 +173,27 @@ public class TrainModel extends CutisCommand {
 
 	private void train(final TrainingRun run, final TrainingNames names, final Progress progress) throws IOException {
 		Models.registry().requireInstallable(names.model(), false);
+		final boolean there = Files.exists(names.folder());
 		final OutputFolder folder = new OutputFolder(names.folder().toFile(), names.model());
 		try (TrainingMonitor monitor = new TrainingMonitor(names.model(), names.folder(), show_window)) {
 			final TrainingResult result = run.run(resume, monitor, monitor.progress(progress));
 			save(result, folder);
 			finish(result.model(), progress);
 			monitor.finished("The model " + names.model() + " is installed.");
+		}
+		catch (final UserError | CancellationException e) {
+			if (!there) deleteIfEmpty(names.folder());
+			throw e;
+		}
+	}
+
+	/** What a training that was ended in its first epoch has left. */
+	private static void deleteIfEmpty(final Path folder) throws IOException {
+		try {
+			Files.deleteIfExists(folder);
+		}
+		catch (final DirectoryNotEmptyException e) {
+			// There are epochs that can be gone on from.
 		}
 	}
 

@@ -36,6 +36,9 @@ final class TrainedBundle {
 
 	private static final int TEST_EXTENT = 256, TILE = 512;
 
+	/** Classes that the description names. */
+	private static final int MOST_NAMED = 20;
+
 	private final TrainingRequest request;
 
 	private final Dataset data;
@@ -128,12 +131,14 @@ final class TrainedBundle {
 
 	private ModelCard card() {
 		final String title = (request.name() + " (trained with Cutis)").replaceAll("[^A-Za-z0-9_+\\- ()]", "-");
-		return new ModelCard(title, "Segments " + String.join(", ", plan.mapped(data.classes()).stream().map(
-			LabelClasses.LabelClass::name).limit(20).toList()) + ". " + (data.phantoms()
-				? "It has seen synthetic images (phantoms) only. " : "") + "Trained by a user with Train Model of Cutis.", List.of(
-					new ModelCard.Author("Cutis user", "")), TrainingSources.of(plan), "CC-BY-4.0", List.of(request.modality()
-						.name().toLowerCase(Locale.ROOT), "skin", "segmentation", plan.network().architecture()), "0.1.0", Instant.now()
-							.truncatedTo(ChronoUnit.SECONDS));
+		final String seen = data.phantoms() ? "It has seen synthetic images (phantoms) only. " : "";
+		final String classes = String.join(", ", plan.mapped(data.classes()).stream().map(LabelClasses.LabelClass::name).limit(
+			MOST_NAMED).toList());
+		final String kind = request.modality() == Modality.OTHER ? "microscopy" : request.modality().name().toLowerCase(
+			Locale.ROOT);
+		return new ModelCard(title, "Segments " + classes + ". " + seen + "Trained by a user with Train Model of Cutis.", List.of(
+			new ModelCard.Author("Cutis user", "")), TrainingSources.of(plan), "CC-BY-4.0", List.of(kind, "skin",
+				"segmentation", plan.network().architecture()), "0.1.0", Instant.now().truncatedTo(ChronoUnit.SECONDS));
 	}
 
 	private String facts(final String remark) {

@@ -38,6 +38,11 @@ public class CancelTest {
 
 		private volatile Consumer<String> watcher = message -> {};
 
+		/** @param listener told every message */
+		void watch(final Consumer<String> listener) {
+			watcher = listener;
+		}
+
 		@Override
 		public void showStatus(final int progress, final int maximum, final String message) {
 			watcher.accept(message);
