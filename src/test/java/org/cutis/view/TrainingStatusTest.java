@@ -5,6 +5,7 @@ import static org.junit.Assert.assertEquals;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.cutis.task.TimeLeft;
 import org.cutis.train.EpochFigures;
 import org.cutis.train.History;
 import org.junit.Test;
