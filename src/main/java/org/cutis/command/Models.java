@@ -2,8 +2,12 @@ package org.cutis.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import org.cutis.model.Modality;
@@ -18,36 +22,43 @@ import ij.IJ;
 /**
  * The models a command can choose from: Cutis' own, the user's, and those in
  * ImageJ's models folder. An input that names a model is a text with the
- * style {@code model:} and a modality:
+ * style {@code model:} and a modality, or {@code model:any}:
  *
  * <pre>{@code
  * @Parameter(label = "Model", style = "model:rsom", persist = false, description = ...)
  * private String model = "epidermis";
  * }</pre>
  *
- * Dialogs offer the installed models of that modality; the path of any other
+ * Dialogs offer the installed models of that modality, or all; the path of any other
  * is allowed, too.
  */
 public final class Models {
 
-	private static final String STYLE = "model";
+	private static final String STYLE = "model", ANY = "any";
 
 	private Models() {}
 
-	/** The modality of the models that an input may name; empty if it does not name a model. */
-	public static Optional<Modality> modality(final ModuleItem<?> item) {
+	/** The modalities of the models that an input may name; empty if it does not name a model. */
+	public static Optional<Set<Modality>> modalities(final ModuleItem<?> item) {
 		final String style = item.getWidgetStyle();
-		return style == null || !style.startsWith(STYLE + ":") ? Optional.empty() : Modality.of(WidgetStyle
-			.getStyleModifier(style, STYLE));
+		if (style == null || !style.startsWith(STYLE + ":")) return Optional.empty();
+		final String modality = WidgetStyle.getStyleModifier(style, STYLE);
+		return ANY.equals(modality) ? Optional.of(EnumSet.allOf(Modality.class)) : Modality.of(modality).map(m -> EnumSet.of(m));
 	}
 
 	/**
 	 * Names of the installed models, sorted, as they are just now.
 	 *
-	 * @param leftOut as {@link ModelRegistry#names(Modality, Consumer)}
+	 * @param leftOut as {@link ModelRegistry#names(Modality, Consumer)}; is told each sentence once
 	 */
-	public static List<String> names(final Modality modality, final Consumer<String> leftOut) {
-		return registry().names(modality, leftOut);
+	public static List<String> names(final Set<Modality> modalities, final Consumer<String> leftOut) {
+		final Set<String> names = new TreeSet<>(), said = new HashSet<>();
+		final ModelRegistry registry = registry();
+		for (final Modality modality : modalities)
+			names.addAll(registry.names(modality, sentence -> {
+				if (said.add(sentence)) leftOut.accept(sentence);
+			}));
+		return List.copyOf(names);
 	}
 
 	/** @param nameOrPath as {@link ModelRegistry#resolve} */

@@ -40,7 +40,7 @@ public class SegmentImage extends CutisCommand {
 		description = "Image or stack of the kind the model was trained on: RGB, or 8, 16 or 32 bit with as many channels")
 	private ImagePlus image;
 
-	@Parameter(label = "Model", persist = false,
+	@Parameter(label = "Model", style = "model:any", persist = false,
 		description = "Name of an installed model, or a model bundle's folder or .zip file")
 	private String model;
 

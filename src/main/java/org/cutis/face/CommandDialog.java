@@ -42,7 +42,7 @@ final class CommandDialog {
 		this.module = module;
 		this.items = InputCheck.inputs(module.getInfo());
 		for (final ModuleItem<?> item : items)
-			Models.modality(item).ifPresent(modality -> models.put(item, new ModelField(item, modality)));
+			Models.modalities(item).ifPresent(modalities -> models.put(item, new ModelField(item, modalities)));
 		final int[] ids = WindowManager.getIDList();
 		if (ids != null) for (final int id : ids) images.add(WindowManager.getImage(id));
 		images.removeIf(Objects::isNull);

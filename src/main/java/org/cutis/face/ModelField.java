@@ -1,6 +1,7 @@
 package org.cutis.face;
 
 import java.util.List;
+import java.util.Set;
 
 import org.cutis.command.Models;
 import org.cutis.model.Modality;
@@ -24,8 +25,8 @@ final class ModelField {
 	private final String standard;
 
 	/** Reads which models are installed. @param item an input that names a model */
-	ModelField(final ModuleItem<?> item, final Modality modality) {
-		names = Models.names(modality, Commands.context().service(LogService.class)::debug);
+	ModelField(final ModuleItem<?> item, final Set<Modality> modalities) {
+		names = Models.names(modalities, Commands.context().service(LogService.class)::debug);
 		standard = InputText.format(item.getDefaultValue());
 	}
 

@@ -45,14 +45,14 @@ public class ModelWidget extends AbstractInputWidget<String, JPanel> {
 	/** Also where SciJava has other windows than Swing's: there the input is a text field. */
 	@Override
 	public boolean supports(final WidgetModel model) {
-		return super.supports(model) && model.isText() && Models.modality(model.getItem()).isPresent() && model
+		return super.supports(model) && model.isText() && Models.modalities(model.getItem()).isPresent() && model
 			.getPanel() != null && model.getPanel().getWidgetComponentType() == JPanel.class;
 	}
 
 	@Override
 	public void set(final WidgetModel model) {
 		super.set(model);
-		final List<String> names = Models.names(Models.modality(model.getItem()).orElseThrow(), log::debug);
+		final List<String> names = Models.names(Models.modalities(model.getItem()).orElseThrow(), log::debug);
 		final JComboBox<String> list = new JComboBox<>(names.toArray(String[]::new));
 		list.setEditable(true);
 		text = (JTextField) list.getEditor().getEditorComponent();

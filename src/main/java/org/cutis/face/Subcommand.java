@@ -110,8 +110,8 @@ final class Subcommand implements Callable<Integer> {
 	private static String models(final CommandInfo info) {
 		final StringBuilder text = new StringBuilder();
 		for (final ModuleItem<?> item : InputCheck.inputs(info))
-			Models.modality(item).ifPresent(modality -> {
-				final List<String> names = Models.names(modality, Commands.context().service(LogService.class)::debug);
+			Models.modalities(item).ifPresent(modalities -> {
+				final List<String> names = Models.names(modalities, Commands.context().service(LogService.class)::debug);
 				text.append(String.format("%nInstalled models for %s: %s.%nYour own are in %s.%n", optionName(item), names
 					.isEmpty() ? "none" : String.join(", ", names), ModelRegistry.userFolder()));
 			});

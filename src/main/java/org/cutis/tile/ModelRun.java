@@ -27,8 +27,8 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 	/** The largest halo a {@link SlicePipeline} takes. */
 	private static final int LARGEST_HALO = 256;
 
-	/** The largest multiple with which a tile has room for two such halos. */
-	private static final int LARGEST_MULTIPLE = 128;
+	/** The largest multiple a {@link SlicePipeline} takes, whose tiles have 1024 pixels at most. */
+	private static final int LARGEST_MULTIPLE = 256, LARGEST_TILE = 1024;
 
 	/**
 	 * Loads and runs a model.
@@ -77,9 +77,14 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 		return multiple;
 	}
 
-	/** A network sees the further the more often it halves its image; nested networks halve it once more each. */
+	/**
+	 * A network sees the further the more often it halves its image; nested networks
+	 * halve it once more each. Two halos leave something of a tile.
+	 */
 	static int halo(final ModelInfo model) {
-		final long reach = 8L * multiple(model) << model.network().levels() - 1;
-		return (int) Math.min(LARGEST_HALO, Math.max(HALO, reach));
+		final int multiple = multiple(model);
+		final long reach = 8L * multiple << model.network().levels() - 1;
+		final int room = (LARGEST_TILE / multiple - 1) / 2 * multiple;
+		return (int) Math.min(Math.min(LARGEST_HALO, room), Math.max(HALO, reach));
 	}
 }

@@ -130,8 +130,8 @@ public class BadSegmentImageTest {
 		for (final List<SpaceAxis> axes : List.of(volume, cropped))
 			assertEquals("Model odd works on volumes or gives less than it takes, but this command needs one for whole slices " +
 				"(y, x). Choose another model.", complaint(image, odd(2, axes)));
-		final List<SpaceAxis> coarse = List.of(new SpaceAxis("y", "", 1, 48, 96, 0), new SpaceAxis("x", "", 1, 64, 64, 0));
-		assertEquals("Model odd takes images whose sides are multiples of 192, but this command can use 128 at most. " +
+		final List<SpaceAxis> coarse = List.of(new SpaceAxis("y", "", 1, 48, 96, 0), new SpaceAxis("x", "", 1, 128, 128, 0));
+		assertEquals("Model odd takes images whose sides are multiples of 384, but this command can use 256 at most. " +
 			"Choose another model.", complaint(image, odd(2, coarse)));
 		assertEquals("Model odd tells 257 classes apart, but an 8-bit label image has room for 256. Choose another model.",
 			complaint(image, odd(257, slice)));

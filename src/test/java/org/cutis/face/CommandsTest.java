@@ -53,7 +53,7 @@ public class CommandsTest {
 				assertNotNull(where, item.getDescription());
 				assertFalse(where + " must not be remembered from an earlier run", item.isPersisted());
 				final String style = item.getWidgetStyle();
-				assertEquals(where + ": model:MODALITY", style != null && style.startsWith("model"), Models.modality(item)
+				assertEquals(where + ": model:MODALITY", style != null && style.startsWith("model"), Models.modalities(item)
 					.isPresent());
 				assertFalse(where, InputText.type(item).equals("image") && item
 					.getType() != ij.ImagePlus.class);

@@ -21,6 +21,7 @@ import javax.swing.JTextField;
 
 import org.cutis.command.InputCheck;
 import org.cutis.command.RsomImages;
+import org.cutis.command.TinyModels;
 import org.cutis.command.SegmentEpidermis;
 import org.cutis.model.ModelRegistry;
 import org.junit.After;
@@ -127,6 +128,15 @@ public class ModelListFacesTest {
 		Files.writeString(models.resolve("broken.zip"), "no model");
 		assertEquals(List.of("Installed models for --model: epidermis, mine.", end), help("segment-epidermis"));
 		assertEquals(List.of(), help("compute-roughness"));
+	}
+
+	/** Segment Image takes models of all modalities. */
+	@Test
+	public void aCommandForAnyModelListsAll() throws Exception {
+		TinyModels.stains(models.resolve("slides"));
+		final String end = "Your own are in " + models + ".";
+		assertEquals(List.of("Installed models for --model: epidermis.", end), help("segment-epidermis"));
+		assertEquals(List.of("Installed models for --model: epidermis, slides.", end), help("segment-image"));
 	}
 
 	/** By its name and by its path, on the command line and in a macro, as if it were Cutis' own. */

@@ -127,11 +127,13 @@ public class LabelPlanesTest {
 	/** Whatever passes the check can be cut. */
 	@Test
 	public void everyMultipleThatIsTakenLeavesRoomForHalos() {
-		for (int m = 1; m <= 128; m++) {
+		for (int m = 1; m <= 256; m++) {
 			final ModelInfo model = model(1, 1, m, m);
 			ModelRun.check(model);
-			assertTrue(Span.cover(3000, 1024, ModelRun.halo(model), m).size() > 1);
+			final int halo = ModelRun.halo(model);
+			assertTrue("multiple " + m + ", halo " + halo, halo >= 128 && halo <= 256);
+			assertTrue(Span.cover(3000, 1024, halo, m).size() > 1);
 		}
-		assertThrows(UserError.class, () -> ModelRun.check(model(1, 1, 129, 1)));
+		assertThrows(UserError.class, () -> ModelRun.check(model(1, 1, 257, 1)));
 	}
 }
