@@ -170,8 +170,8 @@ public class CheckpointTest {
 	public void anotherNetworkOrLossIsASentence() {
 		final LossSpec loss = LossSpec.crossEntropy(List.of(1.0, 20.0));
 		assertEquals("The checkpoint FILE is of the network " +
-			"[architecture=unet, channels=2, classes=1, width=4, depth=3, dropout=0.1, levels=1], but this training has " +
-			"[architecture=unet, channels=2, classes=1, width=8, depth=3, dropout=0.1, levels=1]. " +
+			"[architecture=unet, channels=2, classes=1, width=4, depth=3, dropout=0.1, levels=1, reduction=1], but this training has " +
+			"[architecture=unet, channels=2, classes=1, width=8, depth=3, dropout=0.1, levels=1, reduction=1]. " +
 			"Continue it with its own settings, or start anew.", fails(CheckpointHeader.of(new NetworkSpec("unet", 2, 1, 8,
 				3, 0.1), loss, 0, 0, 1, 1)));
 		assertEquals("The checkpoint FILE is of the loss cross-entropy [1.0, 20.0], but this training has " +
