@@ -20,6 +20,11 @@ public record EngineReport(String engine, List<String> devices, String natives,
 		cpuFeatures = List.copyOf(cpuFeatures);
 	}
 
+	/** The version alone, for example {@code 2.16.2}. */
+	public String version() {
+		return engine.replaceFirst("^\\D*", "");
+	}
+
 	/** For logs: five lines, {@code name: value}. */
 	public String toText() {
 		return "engine: " + engine + "\ndevices: " + String.join(", ", devices) + "\nnatives: " + natives +

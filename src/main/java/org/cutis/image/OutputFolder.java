@@ -2,15 +2,11 @@ package org.cutis.image;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.List;
 import java.util.regex.Pattern;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cutis.task.UserError;
 
 import ij.ImagePlus;
@@ -98,18 +94,11 @@ public final class OutputFolder {
 	}
 
 	/**
-	 * Saves a table as CSV (UTF-8, commas, decimal points, an empty cell for "no
-	 * value") and its provenance beside it as {@code .csv.provenance.txt}.
+	 * Saves a table as CSV ({@link CsvFile}) and its provenance beside it as
+	 * {@code .csv.provenance.txt}.
 	 */
 	public Path csv(final Table table, final String product, final Provenance provenance) throws IOException {
-		final CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-		final Path csv = write(product, "csv", file -> {
-			try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), format)) {
-				printer.printRecord(table.columns());
-				for (final List<Object> row : table.rows())
-					printer.printRecord(row);
-			}
-		});
+		final Path csv = write(product, "csv", file -> CsvFile.write(table, file));
 		write(product, "csv.provenance.txt", file -> Files.writeString(file, provenance.toText()));
 		return csv;
 	}

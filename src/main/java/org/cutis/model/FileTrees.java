@@ -86,7 +86,7 @@ public final class FileTrees {
 	}
 
 	/** Deletes what there is of a folder or file; links are removed, not followed. */
-	static void delete(final Path path) throws IOException {
+	public static void delete(final Path path) throws IOException {
 		if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) return;
 		final List<Path> all;
 		try (Stream<Path> walk = Files.walk(path)) {

@@ -1,28 +1,24 @@
 package org.cutis.rsom;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
-import org.cutis.engine.Buffers;
 import org.cutis.engine.Device;
 import org.cutis.engine.Engines;
 import org.cutis.engine.LossSpec;
 import org.cutis.engine.NetworkSpec;
 import org.cutis.engine.Trainer;
 import org.cutis.engine.TrainerOptions;
-import org.cutis.model.FloatTensor;
+import org.cutis.model.FileTrees;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelBundleWriter;
 import org.cutis.task.Progress;
 import org.cutis.train.Schedule;
+import org.cutis.train.TestTensors;
 import org.cutis.train.TrainingLoop;
 
 /**
@@ -100,7 +96,7 @@ public final class EpidermisTraining {
 			return ModelBundleWriter.write(trained.content(metrics(score)), folder);
 		}
 		finally {
-			delete(work);
+			FileTrees.clean(work);
 		}
 	}
 
@@ -119,7 +115,7 @@ public final class EpidermisTraining {
 			return ModelBundleWriter.write(run(work, recipe, samples, progress).content(Map.of()), folder);
 		}
 		finally {
-			delete(work);
+			FileTrees.clean(work);
 		}
 	}
 
@@ -138,8 +134,8 @@ public final class EpidermisTraining {
 					progress.log(String.format(Locale.ROOT, "step %d of %d: mean loss %.4f", step, recipe.steps, mean[0]));
 					mean[0] = 0;
 				});
-			return new EpidermisBundle(recipe, trainer.export(work.resolve("saved_model")), testTensors(trainer, samples,
-				recipe));
+			return new EpidermisBundle(recipe, trainer.export(work.resolve("saved_model")), TestTensors.of(trainer, samples
+				.next(), EpidermisBundle.NORMALIZATION, true));
 		}
 	}
 
@@ -150,30 +146,5 @@ public final class EpidermisTraining {
 		metrics.put("ra_lower_px", score.lower().ra());
 		metrics.put("gap_columns_percent", score.gapPercent());
 		return metrics;
-	}
-
-	/** An 8-bit B-scan of the training phantoms, and what the network makes of it. */
-	private static List<FloatTensor> testTensors(final Trainer trainer, final PhantomSlices samples,
-		final Recipe recipe)
-	{
-		final float[] normalized = samples.next().image();
-		final float[] bytes = new float[normalized.length];
-		final FloatBuffer in = Buffers.direct(normalized.length);
-		for (int i = 0; i < bytes.length; i++) {
-			bytes[i] = Math.round(255 * normalized[i]);
-			in.put(bytes[i] * (float) (1 / 255.0));
-		}
-		final int h = recipe.cropHeight, w = recipe.cropWidth, channels = recipe.network.channels();
-		final float[] out = new float[h * w];
-		trainer.predict(in, 1, h, w, channels).get(out);
-		return List.of(new FloatTensor(new int[] { 1, h, w, channels }, bytes), new FloatTensor(new int[] { 1, h, w, 1 },
-			out));
-	}
-
-	private static void delete(final Path folder) throws IOException {
-		try (Stream<Path> files = Files.walk(folder)) {
-			for (final Path p : files.sorted(Comparator.reverseOrder()).toList())
-				Files.delete(p);
-		}
 	}
 }

@@ -35,22 +35,11 @@ public interface Progress {
 
 	/** A part of the work as a progress of its own. @param from share of the work done before @param to and after it */
 	default Progress part(final double from, final double to) {
-		final Progress whole = this;
-		return new Progress() {
+		return new ForwardedProgress(this) {
 
 			@Override
 			public void show(final double done, final String message) {
-				whole.show(from + (to - from) * done, message);
-			}
-
-			@Override
-			public void log(final String message) {
-				whole.log(message);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return whole.isCancelled();
+				super.show(from + (to - from) * done, message);
 			}
 		};
 	}

@@ -13,16 +13,13 @@ import org.cutis.task.Progress;
 /** Makes batches of samples in a thread of its own, a few ahead, in buffers that are used again. */
 final class BatchFeeder implements AutoCloseable {
 
-	/** Batches as a trainer takes them: direct buffers, and the shape of the images. */
-	record Batch(FloatBuffer images, FloatBuffer labels, int[] shape) {}
-
 	private static final int AHEAD = 4;
 
 	private static final int POLL_MS = 200;
 
-	private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
+	private final BlockingQueue<SampleBatch> ready = new ArrayBlockingQueue<>(AHEAD);
 
-	private final BlockingQueue<Batch> spare = new ArrayBlockingQueue<>(AHEAD + 2);
+	private final BlockingQueue<SampleBatch> spare = new ArrayBlockingQueue<>(AHEAD + 2);
 
 	private final SampleSource source;
 
@@ -51,11 +48,11 @@ final class BatchFeeder implements AutoCloseable {
 	 * @throws CancellationException if the progress is cancelled meanwhile
 	 * @throws RuntimeException what the source threw
 	 */
-	Batch take(final Progress progress) {
+	SampleBatch take(final Progress progress) {
 		try {
 			while (true) {
 				final boolean over = !thread.isAlive();
-				final Batch batch = ready.poll(over ? 0 : POLL_MS, TimeUnit.MILLISECONDS);
+				final SampleBatch batch = ready.poll(over ? 0 : POLL_MS, TimeUnit.MILLISECONDS);
 				if (batch != null) return batch;
 				if (over) throw failed();
 				if (progress.isCancelled()) throw new CancellationException("Cancelled.");
@@ -74,7 +71,7 @@ final class BatchFeeder implements AutoCloseable {
 	}
 
 	/** Gives a batch back, to be overwritten. */
-	void reuse(final Batch batch) {
+	void reuse(final SampleBatch batch) {
 		spare.offer(batch);
 	}
 
@@ -97,8 +94,8 @@ final class BatchFeeder implements AutoCloseable {
 		}
 	}
 
-	private Batch next() throws InterruptedException {
-		Batch batch = null;
+	private SampleBatch next() throws InterruptedException {
+		SampleBatch batch = null;
 		Sample first = null;
 		for (int i = 0; i < size; i++) {
 			if (Thread.interrupted()) throw new InterruptedException();
@@ -109,23 +106,23 @@ final class BatchFeeder implements AutoCloseable {
 			}
 			if (!s.fits(first)) throw new IllegalArgumentException("Samples of one batch differ in size: " + first
 				.height() + " x " + first.width() + " and " + s.height() + " x " + s.width() + " pixels");
-			batch.images.put(s.image());
-			batch.labels.put(s.labels());
+			batch.images().put(s.image());
+			batch.labels().put(s.labels());
 		}
-		batch.images.rewind();
-		batch.labels.rewind();
+		batch.images().rewind();
+		batch.labels().rewind();
 		return batch;
 	}
 
 	/** Used ones if they have the right size. */
-	private Batch buffers(final Sample s) {
+	private SampleBatch buffers(final Sample s) {
 		final int[] shape = { size, s.height(), s.width(), s.channels() };
-		final Batch used = spare.poll();
-		if (used != null && Arrays.equals(used.shape, shape) && used.labels.capacity() == size * s.labels().length) {
-			used.images.clear();
-			used.labels.clear();
+		final SampleBatch used = spare.poll();
+		if (used != null && Arrays.equals(used.shape(), shape) && used.labels().capacity() == size * s.labels().length) {
+			used.images().clear();
+			used.labels().clear();
 			return used;
 		}
-		return new Batch(Buffers.direct(size, s.image().length), Buffers.direct(size, s.labels().length), shape);
+		return new SampleBatch(Buffers.direct(size, s.image().length), Buffers.direct(size, s.labels().length), shape);
 	}
 }

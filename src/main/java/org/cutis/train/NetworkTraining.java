@@ -2,6 +2,7 @@ package org.cutis.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.cutis.engine.LossSpec;
 import org.cutis.engine.Trainer;
 import org.cutis.measure.ConfusionMatrix;
 import org.cutis.measure.Overlap;
+import org.cutis.task.ForwardedProgress;
 import org.cutis.task.Progress;
 
 /**
@@ -78,12 +80,12 @@ final class NetworkTraining {
 				while (history.epochs().size() < plan.epochs() && !stopped) {
 					final int epoch = history.epochs().size() + 1;
 					final long start = System.nanoTime();
-					final Losses losses = new Losses();
+					final DoubleSummaryStatistics losses = new DoubleSummaryStatistics();
 					train(trainer, samples, epoch, losses);
 					stopped = watch.isStopped();
 					// What was stopped in its middle is no epoch, unless there is nothing else to keep.
 					if (stopped && epoch > 1 && trainer.steps() < epoch * plan.stepsPerEpoch()) break;
-					history = history.plus(figures(trainer, epoch, losses.mean(), start));
+					history = history.plus(figures(trainer, epoch, losses.getAverage(), start));
 					save(trainer, history);
 					watch.epoch(history, validation.view(trainer));
 				}
@@ -93,18 +95,6 @@ final class NetworkTraining {
 			final Optional<ConfusionMatrix> matrix = validation.isEmpty() ? Optional.empty() : Optional.of(validation.run(
 				trainer, progress.part(1, 1)).matrix());
 			return new Result(history, best, matrix, stopped);
-		}
-	}
-
-	/** Sum of the losses of an epoch. */
-	private static final class Losses {
-
-		private double sum;
-
-		private int count;
-
-		double mean() {
-			return sum / count;
 		}
 	}
 
@@ -120,31 +110,19 @@ final class NetworkTraining {
 		return history;
 	}
 
-	private void train(final Trainer trainer, final RunAhead samples, final int epoch, final Losses losses) {
+	private void train(final Trainer trainer, final RunAhead samples, final int epoch, final DoubleSummaryStatistics losses) {
 		final double epochs = plan.epochs();
-		final Progress part = progress.part((epoch - 1) / epochs, epoch / epochs);
-		final Progress named = new Progress() {
+		final Progress named = new ForwardedProgress(progress.part((epoch - 1) / epochs, epoch / epochs)) {
 
 			@Override
 			public void show(final double done, final String message) {
-				part.show(done, String.format(Locale.ROOT, "Epoch %d of %d%s", epoch, plan.epochs(), losses.count == 0 ? "" : String
-					.format(Locale.ROOT, ", loss %.4f", losses.mean())));
-			}
-
-			@Override
-			public void log(final String message) {
-				part.log(message);
-			}
-
-			@Override
-			public boolean isCancelled() {
-				return part.isCancelled();
+				super.show(done, String.format(Locale.ROOT, "Epoch %d of %d%s", epoch, plan.epochs(), losses.getCount() == 0 ? ""
+					: String.format(Locale.ROOT, ", loss %.4f", losses.getAverage())));
 			}
 		};
 		TrainingLoop.run(trainer, samples, plan.schedule(), (epoch - 1) * plan.stepsPerEpoch(), epoch * plan.stepsPerEpoch(),
 			named, (step, loss) -> {
-				losses.sum += loss;
-				losses.count++;
+				losses.accept(loss);
 				return !watch.isStopped();
 			});
 	}

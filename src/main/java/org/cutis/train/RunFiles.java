@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.cutis.image.AtomicFile;
-import org.cutis.image.Table;
+import org.cutis.image.CsvFile;
+import org.cutis.model.FileTrees;
 import org.cutis.task.UserError;
 
 /**
@@ -28,8 +28,6 @@ import org.cutis.task.UserError;
 public final class RunFiles {
 
 	private static final String BEST = "best-";
-
-	private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
 
 	/** Columns before those of the classes. */
 	private static final int BEFORE = 6;
@@ -72,23 +70,11 @@ public final class RunFiles {
 
 	/** Deletes all checkpoints: once there is a bundle nobody goes on from them. */
 	void deleteCheckpoints() throws IOException {
-		if (!Files.isDirectory(checkpoints())) return;
-		try (Stream<Path> files = Files.list(checkpoints())) {
-			for (final Path file : files.toList())
-				Files.deleteIfExists(file);
-		}
-		Files.deleteIfExists(checkpoints());
+		FileTrees.delete(checkpoints());
 	}
 
 	void write(final History history) throws IOException {
-		final Table table = history.table();
-		AtomicFile.write(folder.resolve("history.csv"), file -> {
-			try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), CSV)) {
-				printer.printRecord(table.columns());
-				for (final List<Object> row : table.rows())
-					printer.printRecord(row);
-			}
-		});
+		AtomicFile.write(folder.resolve("history.csv"), file -> CsvFile.write(history.table(), file));
 	}
 
 	/**

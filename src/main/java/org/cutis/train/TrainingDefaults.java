@@ -13,7 +13,6 @@ import org.cutis.model.Modality;
  * @param dropout smaller than in the paper, because the network is
  * @param loss the paper's
  * @param lossWeight of its second term
- * @param ramp whether the second term is switched on from a tenth to one half of the training
  * @param batch samples in a step
  * @param learningRate at the start
  * @param decay how it falls
@@ -24,7 +23,7 @@ import org.cutis.model.Modality;
  * @param reduction of the image for the network, or {@link #BY_LABELS}
  * @param steps of the whole training, about
  */
-record TrainingDefaults(Architecture architecture, double dropout, String loss, double lossWeight, boolean ramp, int batch,
+record TrainingDefaults(Architecture architecture, double dropout, String loss, double lossWeight, int batch,
 	double learningRate, Decay decay, Extent patch, Sampling sampling, String augmentation, String depthAxis, int reduction,
 	int steps)
 {
@@ -36,13 +35,13 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 
 	static TrainingDefaults of(final Modality modality) {
 		return switch (modality) {
-			case RSOM -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.BCE_SMOOTHNESS, 300, true, 6, RATE, Decay.COSINE,
+			case RSOM -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.BCE_SMOOTHNESS, 300, 6, RATE, Decay.COSINE,
 				new Extent(224, 256), Sampling.RANDOM_PATCHES, "b-scans", "auto", 1, 2200);
-			case RCM -> new TrainingDefaults(Architecture.MEDNET, 0, LossSpec.TWO_SIDED_DICE_TV, LossSpec.TV_WEIGHT, false, 8,
+			case RCM -> new TrainingDefaults(Architecture.MEDNET, 0, LossSpec.TWO_SIDED_DICE_TV, LossSpec.TV_WEIGHT, 8,
 				RATE, Decay.EXPONENTIAL, new Extent(256, 256), Sampling.SLIDING_WINDOWS, "en-face", "Y", 1, 2000);
-			case OCT -> new TrainingDefaults(Architecture.OCT_UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, false, 6, RATE,
+			case OCT -> new TrainingDefaults(Architecture.OCT_UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, 6, RATE,
 				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "b-scans", "Y", 1, 2000);
-			case OTHER -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.TWO_SIDED_DICE_TV, LossSpec.TV_WEIGHT, false, 4,
+			case OTHER -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.TWO_SIDED_DICE_TV, LossSpec.TV_WEIGHT, 4,
 				RATE, Decay.COSINE, new Extent(512, 512), Sampling.RANDOM_PATCHES, "turned", "Y", BY_LABELS, 1500);
 		};
 	}

@@ -67,7 +67,7 @@ public final class TrainingLoop {
 				trainer.learningRate(schedule.learningRate(step));
 				trainer.lossWeight(schedule.lossWeight(step));
 				final long asked = System.nanoTime();
-				final BatchFeeder.Batch batch = batches.take(progress);
+				final SampleBatch batch = batches.take(progress);
 				final long given = System.nanoTime();
 				final double loss = trainer.step(batch.images(), batch.labels(), batch.shape());
 				if (!Double.isFinite(loss)) throw new UserError("The loss became " + loss + " at step " + (step + 1) +

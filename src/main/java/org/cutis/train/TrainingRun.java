@@ -37,10 +37,14 @@ public final class TrainingRun {
 
 	private final Path folder;
 
+	/** Of the cross-validation; 1 for none. */
+	private final int folds;
+
 	/** @param folder of all files of this training; made if it is not there */
 	public TrainingRun(final TrainingRequest request, final Path folder) {
 		this.request = request;
 		this.folder = folder.toAbsolutePath().normalize();
+		folds = Math.max(1, request.folds());
 	}
 
 	/** Where the bundle will be. */
@@ -63,8 +67,8 @@ public final class TrainingRun {
 	public TrainingResult run(final boolean resume, final TrainingWatch watch, final Progress progress) throws IOException {
 		checkFolder(resume);
 		final Dataset data = scan(progress.part(0, CHECKED));
-		final List<Split> splits = request.folds() > 1 ? Splits.folds(data, request.folds(), request.fit().seed()) : List.of(
-			Splits.share(data, request.validationShare(), request.fit().seed()));
+		final List<Split> splits = folds > 1 ? Splits.folds(data, folds, request.fit().seed()) : List.of(Splits.share(data,
+			request.validationShare(), request.fit().seed()));
 		splits.stream().flatMap(s -> s.notes(data).stream()).distinct().forEach(progress::log);
 		final ImageCache images = new ImageCache(data);
 		final TrainingRequest settled = request.settled(images);
@@ -106,22 +110,21 @@ public final class TrainingRun {
 	{
 		final Dataset data = images.data();
 		final List<NetworkTraining.Result> results = new ArrayList<>();
-		final int folds = splits.size();
 		for (int f = 0; f < folds && (f == 0 || !watch.isStopped()); f++) {
 			final Progress part = progress.part(CHECKED, TRAINED).part((double) f / folds, (f + 1.0) / folds);
 			if (folds > 1) progress.log("Fold " + (f + 1) + " of " + folds + ":");
-			watch.begin(files(f, folds).folder(), f + 1, folds, plans.get(f).epochs());
-			results.add(new NetworkTraining(plans.get(f), images, splits.get(f), files(f, folds), watch, part).run(engine));
+			watch.begin(files(f).folder(), f + 1, folds, plans.get(f).epochs());
+			results.add(new NetworkTraining(plans.get(f), images, splits.get(f), files(f), watch, part).run(engine));
 		}
 		progress.update(TRAINED, "Writing the model");
 		final int best = IntStream.range(0, results.size()).boxed().max(Comparator.comparingDouble(f -> order(results.get(f)
 			.best().meanDice()))).orElseThrow();
 		final List<ConfusionMatrix> validated = results.stream().flatMap(r -> r.validation().stream()).toList();
 		final ModelBundle model = new TrainedBundle(request, data, plans.get(best), splits.get(best), results.get(best)).write(
-			engine, images, files(best, folds).best(results.get(best).best().epoch()), bundle(), folds == 1 ? ""
+			engine, images, files(best).best(results.get(best).best().epoch()), bundle(), folds == 1 ? ""
 				: "fold " + (best + 1) + " of " + results.size() + ", the one with the best validation");
 		for (int f = 0; f < results.size(); f++)
-			files(f, folds).deleteCheckpoints();
+			files(f).deleteCheckpoints();
 		final List<String> classes = data.classes().classes().stream().map(LabelClasses.LabelClass::name).toList();
 		final Optional<ConfusionMatrix> all = validated.stream().reduce(ConfusionMatrix::plus);
 		final Optional<Table> scores = validated.isEmpty() ? Optional.empty() : Optional.of(TrainingTables.scores(validated,
@@ -136,17 +139,18 @@ public final class TrainingRun {
 		return Double.isNaN(dice) ? -1 : dice;
 	}
 
-	private RunFiles files(final int fold, final int folds) {
+	private RunFiles files(final int fold) {
 		return new RunFiles(folds == 1 ? folder : folder.resolve("fold-" + (fold + 1)));
 	}
 
 	/** Takes back what was written if there is nothing to go on from. */
 	private void withdraw() throws IOException {
-		final boolean any = IntStream.range(0, Math.max(1, request.folds())).anyMatch(f -> Files.exists(files(f, Math.max(1,
-			request.folds())).last()));
-		if (any) return;
-		for (int f = 0; f < Math.max(1, request.folds()); f++)
-			files(f, Math.max(1, request.folds())).deleteCheckpoints();
+		final List<RunFiles> all = IntStream.range(0, folds).mapToObj(this::files).toList();
+		if (all.stream().anyMatch(f -> Files.exists(f.last()))) return;
+		for (final RunFiles files : all) {
+			files.deleteCheckpoints();
+			if (folds > 1) Files.deleteIfExists(files.folder());
+		}
 		Files.deleteIfExists(folder.resolve(RunSettings.FILE));
 	}
 }

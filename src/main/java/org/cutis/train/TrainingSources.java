@@ -8,9 +8,10 @@ import org.cutis.engine.LossSpec;
 import org.cutis.model.ModelCard;
 
 /** The papers behind a network and a loss. */
-final class TrainingSources {
+public final class TrainingSources {
 
-	private static final ModelCard.Citation RSOM = new ModelCard.Citation(
+	/** The smoothness loss and its networks. */
+	public static final ModelCard.Citation RSOM = new ModelCard.Citation(
 		"Gerl et al., A Distance-Based Loss for Smooth and Continuous Skin Layer Segmentation in Optoacoustic Images, MICCAI 2020",
 		"http://campar.in.tum.de/Chair/PublicationDetail?pub=paetzold2020miccai");
 

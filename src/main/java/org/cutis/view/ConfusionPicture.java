@@ -39,8 +39,11 @@ public final class ConfusionPicture {
 
 	private final int cell;
 
-	/** Letters of a name. */
-	private static final int LONGEST = 10;
+	/** Sizes of a class's name: what fits into its place. */
+	private static final int LARGE = 15, SMALL = 11;
+
+	/** Free on both sides of a name together. */
+	private static final int FREE = 6;
 
 	private final IntFunction<String> names;
 
@@ -59,13 +62,8 @@ public final class ConfusionPicture {
 
 	/** Draws a matrix whose classes have names. @param names in the order of the matrix's labels */
 	public static ColorProcessor of(final ConfusionMatrix matrix, final List<String> names) {
-		return new ConfusionPicture(matrix, index -> index < names.size() ? shortened(names.get(index)) : EvaluationTables.name(
-			matrix, index)).draw();
-	}
-
-	/** As much as fits beside a row. */
-	private static String shortened(final String name) {
-		return name.length() <= LONGEST ? name : name.substring(0, LONGEST - 1) + "\u2026";
+		return new ConfusionPicture(matrix, index -> index < names.size() ? names.get(index) : EvaluationTables.name(matrix,
+			index)).draw();
 	}
 
 	private ColorProcessor draw() {
@@ -78,11 +76,9 @@ public final class ConfusionPicture {
 		text("predicted", 15, Font.BOLD, Color.BLACK, MARGIN + cell * columns / 2, 26);
 		text("truth", 15, Font.BOLD, Color.BLACK, MARGIN / 2, 26);
 		for (int p = 0; p < columns; p++)
-			text(names.apply(p), heading(), Font.PLAIN, Color.BLACK, MARGIN + cell * p + cell / 2, MARGIN -
-				10);
+			name(p, cell, MARGIN + cell * p + cell / 2, MARGIN - 10);
 		for (int t = 0; t < rows; t++) {
-			text(names.apply(t), heading(), Font.PLAIN, Color.BLACK, MARGIN / 2, MARGIN + cell * t + cell /
-				2 + 6);
+			name(t, MARGIN, MARGIN / 2, MARGIN + cell * t + cell / 2 + 6);
 			for (int p = 0; p < columns; p++)
 				cell(t, p);
 		}
@@ -102,8 +98,14 @@ public final class ConfusionPicture {
 		text(rounded(matrix.counts()[t][p]), 11, Font.PLAIN, ink, x + cell / 2, y + cell / 2 + 20);
 	}
 
-	private int heading() {
-		return cell < CELL ? 11 : 15;
+	/** A class's name, in the largest letters that fit. @param width of its place @param y of its base line */
+	private void name(final int index, final int width, final int x, final int y) {
+		final String name = names.apply(index);
+		int size = cell < CELL ? SMALL : LARGE;
+		Captions.font(picture, size);
+		while (size > SMALL && picture.getStringWidth(name) > width - FREE)
+			Captions.font(picture, --size);
+		text(Captions.shortened(picture, name, width - FREE), size, Font.PLAIN, Color.BLACK, x, y);
 	}
 
 	/** @param y of the text's base line */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.cutis.image.AtomicFile;
+import org.cutis.task.ForwardedProgress;
 import org.cutis.task.Progress;
 import org.cutis.train.History;
 import org.cutis.train.TrainingWatch;
@@ -86,23 +87,18 @@ public final class TrainingMonitor implements TrainingWatch, AutoCloseable {
 
 	/** A progress that is shown in the window, too, and cancelled by its button. */
 	public Progress progress(final Progress progress) {
-		return new Progress() {
+		return new ForwardedProgress(progress) {
 
 			@Override
 			public void show(final double done, final String message) {
-				progress.show(done, message);
+				super.show(done, message);
 				// The window tells the epoch by itself.
 				window.ifPresent(w -> w.status(done, message.replaceFirst("^Epoch \\d+ of \\d+(, )?", "")));
 			}
 
 			@Override
-			public void log(final String message) {
-				progress.log(message);
-			}
-
-			@Override
 			public boolean isCancelled() {
-				return progress.isCancelled() || window.map(TrainingWindow::isCancelled).orElse(false);
+				return super.isCancelled() || window.map(TrainingWindow::isCancelled).orElse(false);
 			}
 		};
 	}

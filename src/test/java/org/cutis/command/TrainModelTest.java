@@ -71,9 +71,9 @@ public class TrainModelTest {
 		assertEquals(1, bundle.info().classes().size());
 		assertEquals(3, bundle.info().axes().get(0).pixelSize(), 1e-6);
 		assertEquals(12, bundle.info().axes().get(1).pixelSize(), 1e-6);
-		assertTrue("its images say so", bundle.info().training().loss().startsWith("bce+smoothness, weight 300"));
+		assertTrue("the paper's loss", bundle.info().training().loss().startsWith("bce+smoothness, weight 300"));
 		// 3 volumes of 4 B-scans, one volume to validate on: 8 whole slices in batches of 2 are 4 steps in an epoch
-		assertEquals(0, bundle.info().training().steps() % 4);
+		assertTrue("the first or the second", List.of(4L, 8L).contains(bundle.info().training().steps()));
 	}
 
 	@Test
