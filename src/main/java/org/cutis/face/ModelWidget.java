@@ -42,7 +42,7 @@ public class ModelWidget extends AbstractInputWidget<String, JPanel> {
 
 	private JTextField text;
 
-	/** Also where SciJava has other windows than Swing's: there the input is a text field. */
+	/** Not where SciJava has other windows than Swing's: there the input stays a text field. */
 	@Override
 	public boolean supports(final WidgetModel model) {
 		return super.supports(model) && model.isText() && Models.modalities(model.getItem()).isPresent() && model
@@ -64,6 +64,8 @@ public class ModelWidget extends AbstractInputWidget<String, JPanel> {
 		panel = new JPanel(new BorderLayout(3, 0));
 		panel.add(list, BorderLayout.CENTER);
 		panel.add(browse, BorderLayout.LINE_END);
+		// A command without a model of its own starts with the first, as plain ImageJ's list does.
+		if (model.getText().isEmpty() && !names.isEmpty()) model.setValue(names.get(0));
 		show(model.getText());
 		text.getDocument().addDocumentListener(new Typed());
 	}

@@ -19,10 +19,12 @@ import javax.swing.JComboBox;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
 
+import org.cutis.command.CutisCommand;
 import org.cutis.command.InputCheck;
 import org.cutis.command.RsomImages;
-import org.cutis.command.TinyModels;
 import org.cutis.command.SegmentEpidermis;
+import org.cutis.command.SegmentImage;
+import org.cutis.command.TinyModels;
 import org.cutis.model.ModelRegistry;
 import org.junit.After;
 import org.junit.Before;
@@ -104,6 +106,21 @@ public class ModelListFacesTest {
 		}
 	}
 
+	/** A command without a model of its own starts with the first there is, as every list does. */
+	@Test
+	public void fijisDialogWithoutADefault() throws Exception {
+		install("a first");
+		try (Context context = new Context(CommandService.class, ModuleService.class, StatusService.class,
+			WidgetService.class))
+		{
+			final Module module = module(context, SegmentImage.class);
+			final JComboBox<?> list = list(widget(context, module));
+			assertEquals(List.of("a first", "epidermis"), items(list));
+			assertEquals("a first", ((JTextField) list.getEditor().getEditorComponent()).getText());
+			assertEquals("a first", module.getInput("model"));
+		}
+	}
+
 	/** SciJava's own text field is left to user interfaces that are not Swing's. */
 	@Test
 	public void otherUserInterfacesKeepTheirTextField() throws Exception {
@@ -169,7 +186,11 @@ public class ModelListFacesTest {
 	}
 
 	private static Module module(final Context context) {
-		final CommandInfo info = context.service(CommandService.class).getCommand(SegmentEpidermis.class);
+		return module(context, SegmentEpidermis.class);
+	}
+
+	private static Module module(final Context context, final Class<? extends CutisCommand> command) {
+		final CommandInfo info = context.service(CommandService.class).getCommand(command);
 		final Module module = context.service(ModuleService.class).createModule(info);
 		module.setInput("image", RsomImages.bScans("scan", 8, 2, 16, 1));
 		// In Fiji another preprocessor does this, and no widget asks for an ImagePlus.
