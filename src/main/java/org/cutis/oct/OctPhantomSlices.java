@@ -18,7 +18,7 @@ import net.imglib2.view.Views;
 
 /**
  * Training samples for the layers of skin: B-scans (rows depth, columns x, one
- * channel, 0 to 1) cropped at random from OCT phantoms, each of a seed and an instrument
+ * channel, normalized as the model's bundle says) cropped at random from OCT phantoms, each of a seed and an instrument
  * of its own, and varied as tomograms vary: mirrored, darker or brighter, with less or
  * more contrast, at times smoothed (as instruments average) or with more speckle.
  */
@@ -29,13 +29,15 @@ final class OctPhantomSlices implements SampleSource {
 	/** Deeper than a sample, so that samples may begin below the glass. */
 	private static final int MORE_DEPTH = 64;
 
+	private static final float WHITE = 255;
+
 	private static final double SMOOTHED_SHARE = 0.2;
 
 	private static final double SPECKLED_SHARE = 0.25;
 
 	private static final double MOST_CONTRAST = 0.2;
 
-	private static final IntensityShift SHIFT = new IntensityShift(25 / 255.0);
+	private static final IntensityShift SHIFT = new IntensityShift(25 / WHITE);
 
 	private static final Speckle SPECKLE = new Speckle(0.2);
 
@@ -101,7 +103,7 @@ final class OctPhantomSlices implements SampleSource {
 		for (int z = 0, i = 0; z < height; z++)
 			for (int x = 0; x < width; x++, i++) {
 				final int from = (z0 + z) * SCAN_WIDTH + x0 + (mirrored ? width - 1 - x : x);
-				image[i] = (scan.image[from] & 0xff) / 255f;
+				image[i] = (scan.image[from] & 0xff) / WHITE;
 				labels[classes * i + scan.labels[from]] = 1;
 			}
 		return new Sample(height, width, vary(image), labels);
@@ -114,6 +116,9 @@ final class OctPhantomSlices implements SampleSource {
 			varied[i] = Math.max(0, Math.min(1, 0.5f + contrast * (varied[i] - 0.5f)));
 		SHIFT.apply(varied, random);
 		if (random.nextDouble() < SPECKLED_SHARE) SPECKLE.apply(varied, random);
+		final float gain = (float) (WHITE * OctModel.NORMALIZATION.gain());
+		for (int i = 0; i < varied.length; i++)
+			varied[i] = gain * varied[i] + (float) OctModel.NORMALIZATION.offset();
 		return varied;
 	}
 

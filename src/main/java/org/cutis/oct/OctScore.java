@@ -74,7 +74,7 @@ public record OctScore(double exponent, ConfusionMatrix matrix) {
 		final int d = (int) image.dimension(1);
 		final FloatBuffer in = Buffers.direct(d, w);
 		for (final UnsignedByteType t : Views.flatIterable(image))
-			in.put(t.get() / 255f);
+			in.put((float) (OctModel.NORMALIZATION.gain() * t.get() + OctModel.NORMALIZATION.offset()));
 		final float[] out = new float[d * w * OctClasses.ALL.size()];
 		network.predict(in.rewind(), 1, d, w, 1).get(out);
 		return out;

@@ -46,20 +46,20 @@ public final class OctTraining {
 		}
 
 		/** The shipped model's. */
-		public static final Recipe SHIPPED = new Recipe(12, 3000, 800, 1, false);
+		public static final Recipe SHIPPED = new Recipe(12, 6000, 800, 1, false);
 
 		NetworkSpec network() {
 			return new NetworkSpec("oct-unet", 1, OctClasses.ALL.size(), width, 5, 0.1);
 		}
 	}
 
-	static final int CROP_WIDTH = 256;
+	static final int CROP_WIDTH = 128;
 
 	static final int CROP_HEIGHT = 224;
 
 	private static final int BATCH = 6;
 
-	private static final double LEARNING_RATE = 1e-3;
+	private static final double LEARNING_RATE = 1.5e-3;
 
 	/** But not more than it has learned from. */
 	private static final int TEST_PHANTOMS = 40;

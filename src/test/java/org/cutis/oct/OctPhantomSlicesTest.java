@@ -59,7 +59,7 @@ public class OctPhantomSlicesTest {
 			assertEquals(W, s.width());
 			assertEquals(1, s.channels());
 			for (final float v : s.image())
-				assertFalse(v < 0 || v > 1);
+				assertFalse(v < -1.6f || v > 2.4f);
 			final int[] place = place(s, labels);
 			places.add(place[0] * 1000 + place[1]);
 			mirrored += place[2];
@@ -103,7 +103,7 @@ public class OctPhantomSlicesTest {
 		}
 		for (int i = 0; i < W * H; i++) {
 			final int v = image[place[1] + i / W][x(i, place[0], place[2])];
-			if (Math.abs(s.image()[i] - mean[v] / count[v]) > 1e-4) return false;
+			if (Math.abs(s.image()[i] - mean[v] / count[v]) > 4e-4) return false;
 		}
 		return true;
 	}

@@ -38,7 +38,8 @@ public class OctTrainingTest {
 		assertEquals(List.of("glass", "glycerol", "epidermis", "DEJ", "dermis"), info.classes().stream().map(c -> c.name())
 			.toList());
 		assertEquals(0.9, info.axes().get(0).pixelSize(), 0);
-		assertEquals(1 / 255.0, info.normalization().gain(), 0);
+		assertEquals(4 / 255.0, info.normalization().gain(), 0);
+		assertEquals(-1.6, info.normalization().offset(), 0);
 		assertTrue(info.training().phantomOnly());
 		assertTrue(info.training().metrics().containsKey("sensitivity_dej"));
 	}
@@ -51,7 +52,7 @@ public class OctTrainingTest {
 			assertArrayEquals(new int[] { 1, 224, 512, 1 }, shape);
 			final OctPhantom phantom = OctPhantomGenerator.generate(options.withSeed(OctScore.FIRST_TEST_SEED + calls[0]++),
 				Progress.none());
-			assertEquals(phantom.image().getAt(7, 40, 0).get() / 255f, images.get(40 * 512 + 7), 1e-6);
+			assertEquals(phantom.image().getAt(7, 40, 0).get() * 4 / 255.0 - 1.6, images.get(40 * 512 + 7), 1e-6);
 			final FloatBuffer out = FloatBuffer.allocate(224 * 512 * 5);
 			for (int z = 0; z < 224; z++)
 				for (int x = 0; x < 512; x++)
