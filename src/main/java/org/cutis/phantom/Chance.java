@@ -20,6 +20,11 @@ final class Chance {
 		return min + (max - min) * random.nextDouble();
 	}
 
+	/** 64 random bits. */
+	long bits() {
+		return random.nextLong();
+	}
+
 	boolean happens(final double probability) {
 		return random.nextDouble() < probability;
 	}

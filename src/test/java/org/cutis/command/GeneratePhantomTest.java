@@ -3,6 +3,7 @@ package org.cutis.command;
 import static org.junit.Assert.assertArrayEquals;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
+import static org.junit.Assert.assertNull;
 import static org.junit.Assert.assertTrue;
 
 import java.io.File;
@@ -12,6 +13,10 @@ import java.util.Arrays;
 import org.cutis.image.ImagePlusDoor;
 import org.cutis.image.PixelSize;
 import org.cutis.image.Provenance;
+import org.cutis.model.OctClasses;
+import org.cutis.phantom.OctPhantom;
+import org.cutis.phantom.OctPhantomGenerator;
+import org.cutis.phantom.OctPhantomOptions;
 import org.cutis.rsom.OpenRsomRequest;
 import org.cutis.rsom.RsomReader;
 import org.cutis.task.Progress;
@@ -27,6 +32,7 @@ import ij.IJ;
 import ij.ImagePlus;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.RealType;
+import net.imglib2.type.numeric.integer.UnsignedByteType;
 
 public class GeneratePhantomTest {
 
@@ -89,6 +95,45 @@ public class GeneratePhantomTest {
 				}
 		}
 		assertTrue("flattening moves some B-scans", moved > 0);
+	}
+
+	@Test
+	public void givesAnOctTomogramAndItsLayers() throws Exception {
+		final CommandModule module = run("modality", "OCT", "width", 60, "scans", 3, "seed", 12L, "output", folder
+			.getRoot());
+		assertFalse(module.getCancelReason(), module.isCanceled());
+		final ImagePlus image = (ImagePlus) module.getOutput("image");
+		final ImagePlus layers = (ImagePlus) module.getOutput("layers");
+		assertEquals("OCT_00000000000012_phantom", image.getTitle());
+		assertEquals("OCT_00000000000012_phantom_truth_layers", layers.getTitle());
+		assertNull(module.getOutput("epidermis"));
+		assertNull(module.getOutput("vessels"));
+		final OctPhantom expected = OctPhantomGenerator.generate(OctPhantomOptions.defaults().withSize(60, 224, 3).withSeed(
+			12), Progress.none());
+		final String stem = folder.getRoot() + File.separator + "OCT_00000000000012_phantom_";
+		for (final ImagePlus i : new ImagePlus[] { image, IJ.openImage(stem + "image.tif") })
+			same(i, expected.image());
+		for (final ImagePlus i : new ImagePlus[] { layers, IJ.openImage(stem + "truth_layers.tif") }) {
+			same(i, expected.labels());
+			for (int c = 0; c < 5; c++)
+				assertEquals(OctClasses.ALL.get(c).color(), i.getProcessor().getColorModel().getRGB(c) & 0xFFFFFF);
+		}
+		assertEquals(2, folder.getRoot().list().length);
+	}
+
+	/** A stack of B-scans: x, depth, B-scan. */
+	private static void same(final ImagePlus image, final RandomAccessibleInterval<UnsignedByteType> expected) {
+		assertArrayEquals(new int[] { 60, 224, 1, 3, 1 }, image.getDimensions());
+		// TIFF keeps pixels per micrometre as a fraction
+		for (int d = 0; d < 3; d++)
+			assertEquals(0.9, ImagePlusDoor.pixelSize(image).along(d), 1e-6);
+		assertTrue(ImagePlusDoor.pixelSize(image).known());
+		assertEquals("OCT", Provenance.of(image).entries().get("modality"));
+		assertEquals("224", Provenance.of(image).entries().get("depth"));
+		for (int y = 0; y < 3; y++)
+			for (int z = 0; z < 224; z++)
+				for (int x = 0; x < 60; x++)
+					assertEquals(expected.getAt(x, z, y).get(), image.getStack().getVoxel(x, z, y), 0);
 	}
 
 	private static int first(final ImagePlus labels, final int y) {

@@ -1,10 +1,14 @@
 package org.cutis.dev;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelBundleWriter;
+import org.cutis.oct.OctTraining;
 import org.cutis.rsom.EpidermisTraining;
 import org.cutis.task.Progress;
 
@@ -14,23 +18,44 @@ public final class TrainDefaultModels {
 	private TrainDefaultModels() {}
 
 	public static void main(final String[] args) throws Exception {
-		if (args.length < 2 || args.length > 5 || !args[1].equals("epidermis")) {
-			System.err.println("Usage: scripts/train-default-models epidermis [s [steps [phantoms]]]");
+		final String model = args.length > 1 ? args[1] : "";
+		if (!List.of("epidermis", "oct").contains(model) || args.length > 5) {
+			System.err.println("Usage: scripts/train-default-models epidermis [s [steps [phantoms]]]\n" +
+				"       scripts/train-default-models oct [width [steps [phantoms]]]");
 			System.exit(2);
 		}
+		final double[] numbers = Arrays.stream(args).skip(2).mapToDouble(Double::parseDouble).toArray();
+		if (model.equals("oct")) oct(Path.of(args[0]), numbers);
+		else epidermis(Path.of(args[0]), numbers);
+		System.exit(0);
+	}
+
+	private static void epidermis(final Path models, final double[] n) throws IOException {
 		final EpidermisTraining.Recipe shipped = EpidermisTraining.Recipe.SHIPPED;
-		// With another s, number of steps or of phantoms it is an experiment, not the shipped model, and stays out of its folder.
-		final double s = args.length > 2 ? Double.parseDouble(args[2]) : shipped.smoothness();
-		final int steps = args.length > 3 ? Integer.parseInt(args[3]) : shipped.steps();
-		final int phantoms = args.length > 4 ? Integer.parseInt(args[4]) : shipped.phantoms();
-		final EpidermisTraining.Recipe recipe = shipped.withSmoothness(s).withLength(steps, phantoms);
+		final EpidermisTraining.Recipe recipe = shipped.withSmoothness(number(n, 0, shipped.smoothness())).withLength(
+			(int) number(n, 1, shipped.steps()), (int) number(n, 2, shipped.phantoms()));
 		final Path work = Files.createTempDirectory("cutis-models");
-		final ModelBundle bundle = EpidermisTraining.make(work.resolve("epidermis"), recipe, console());
-		final Path zip = recipe.equals(shipped) ? Path.of(args[0], "epidermis.zip") : work.resolve("epidermis.zip");
+		save(EpidermisTraining.make(work.resolve("epidermis"), recipe, console()), recipe.equals(shipped) ? models : work);
+	}
+
+	private static void oct(final Path models, final double[] n) throws IOException {
+		final OctTraining.Recipe shipped = OctTraining.Recipe.SHIPPED;
+		final OctTraining.Recipe recipe = new OctTraining.Recipe((int) number(n, 0, shipped.width()), (int) number(n, 1,
+			shipped.steps()), (int) number(n, 2, shipped.phantoms()), shipped.seed(), shipped.bf16());
+		final Path work = Files.createTempDirectory("cutis-models");
+		save(OctTraining.make(work.resolve("oct-layers"), recipe, console()), recipe.equals(shipped) ? models : work);
+	}
+
+	/** With other numbers than the shipped model's it is an experiment, and stays out of its folder. */
+	private static double number(final double[] numbers, final int index, final double shipped) {
+		return index < numbers.length ? numbers[index] : shipped;
+	}
+
+	private static void save(final ModelBundle bundle, final Path folder) throws IOException {
+		final Path zip = folder.resolve(bundle.info().name() + ".zip");
 		ModelBundleWriter.zip(bundle.folder(), zip);
 		System.out.println(zip + ", " + Files.size(zip) + " bytes, weights' sha256 " + bundle.sha256());
 		bundle.info().training().metrics().forEach((name, value) -> System.out.println(name + ": " + value));
-		System.exit(0);
 	}
 
 	private static Progress console() {
