@@ -42,5 +42,6 @@ public record Training(String data, boolean phantomOnly, long seed, long steps, 
 		classWeights = List.copyOf(classWeights);
 		for (final double w : classWeights)
 			Checks.that(w >= 0 && w <= Float.MAX_VALUE, "Class weights must be 0 or more");
+		Checks.that(classWeights.isEmpty() || classWeights.stream().anyMatch(w -> w > 0), "All class weights are 0");
 	}
 }
