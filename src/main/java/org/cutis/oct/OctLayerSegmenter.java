@@ -1,5 +1,6 @@
 package org.cutis.oct;
 
+import java.io.IOException;
 import java.util.List;
 
 import org.cutis.image.PixelSize;
@@ -34,8 +35,9 @@ public final class OctLayerSegmenter {
 	 * @throws UserError if the image has several channels, values that are not numbers or more voxels than there is
 	 *           memory for, the model has other classes or channels, or the device is not there
 	 * @throws java.util.concurrent.CancellationException if the progress is cancelled
+	 * @throws IOException if the model's files cannot be read
 	 */
-	public static OctResult segment(final OctRequest request, final Progress progress) {
+	public static OctResult segment(final OctRequest request, final Progress progress) throws IOException {
 		final ModelBundle model = request.model();
 		final ModelInfo info = model.info();
 		final List<OctLayer> layers = OctLayer.of(info);
@@ -49,7 +51,7 @@ public final class OctLayerSegmenter {
 		final LayerSink sink = new LayerSink(request, layers, DecisionWeights.factors(layers, info.training().classWeights(),
 			request.correction()), interfaces(request));
 		final ModelRun run = ModelRun.over(model, request.device(), TomogramValues.reader(request.image(), request.depth(),
-			info, progress), sink, "Segment OCT Layers", "Segmenting layers", progress);
+			model, progress), sink, "Segment OCT Layers", "Segmenting layers", progress);
 		sink.end();
 		return new OctResult(layers, sink.labels, sink.probability, sink.width, sink.height, run, sink.consistentSeconds());
 	}

@@ -119,7 +119,7 @@ public class BadOctImagesTest {
 		commands.run(listener, "image", RsomImages.scaled(OctImages.scans("a", 20, 30, 1), 16, 200), "model", model.folder()
 			.toString());
 		assertTrue(log.toString(), log.contains("The values of the image \"a\" are not of the kind that model tiny-oct was " +
-			"trained on: 0 to 51000 are stretched to its range."));
+			"trained on: 0 to 51000 are stretched to 0 to 255."));
 	}
 
 	private void says(final String sentence, final Path model, final Object... more) throws Exception {
