@@ -57,21 +57,24 @@ final class InterfaceSearch {
 	/**
 	 * The cheapest interface.
 	 *
-	 * @param costs of moving the interface down over each pixel; depth runs fastest, then columns
+	 * @param costs of the B-scan
+	 * @param k which interface
 	 * @param band interface that must not be further away than reach in any column; null for none; it must not
 	 *          have steps larger than the search's
 	 * @param pull price of each pixel's distance to each guide
 	 * @param guides interfaces
 	 * @return rows above the interface, by column
 	 */
-	int[] search(final short[] costs, final int[] band, final int reach, final int pull, final int[]... guides) {
+	int[] search(final ScanCosts costs, final int k, final int[] band, final int reach, final int pull,
+		final int[]... guides)
+	{
 		final int[] moved = new int[rows + 1];
 		for (int x = 0; x < columns; x++) {
 			final int lo = band == null ? 0 : Math.max(0, band[x] - reach);
 			final int hi = band == null ? rows : Math.min(rows, band[x] + reach);
 			if (x > 0) move(paths[x - 1], lo, hi, moved);
 			else Arrays.fill(moved, 0);
-			add(costs, x, lo, hi, moved);
+			add(costs.costs, costs.index(k, x, lo), costs.interfaces, lo, hi, moved);
 			for (final int[] guide : guides)
 				for (int r = lo; r <= hi; r++)
 					moved[r] += pull * Math.abs(r - guide[x]);
@@ -80,25 +83,39 @@ final class InterfaceSearch {
 		return cheapest();
 	}
 
-	/** What the cheapest path to each row costs that comes from the column before. */
+	/** What the cheapest path to each row costs that comes from the column before. Two steps at a time are faster. */
 	private void move(final int[] before, final int lo, final int hi, final int[] moved) {
-		System.arraycopy(before, lo + step, moved, lo, hi - lo + 1);
-		for (int d = 1; d <= step; d++)
-			least(moved, before, lo, hi, step - d, step + d, steps[d]);
+		final int first = step % 2;
+		if (first == 0) System.arraycopy(before, lo + step, moved, lo, hi - lo + 1);
+		else step(moved, before, lo, hi, step, steps[1]);
+		for (int d = first + 1; d < step; d += 2)
+			steps(moved, before, lo, hi, step, d, steps[d], steps[d + 1]);
 	}
 
-	/** Small enough for the compiler to use vector instructions. */
-	private static void least(final int[] moved, final int[] before, final int lo, final int hi, final int up,
-		final int down, final int price)
+	/** The cheapest of staying and of a step of 1. Small enough for the compiler to use vector instructions. */
+	private static void step(final int[] moved, final int[] before, final int lo, final int hi, final int at,
+		final int price)
 	{
 		for (int r = lo; r <= hi; r++)
-			moved[r] = Math.min(moved[r], Math.min(before[r + up], before[r + down]) + price);
+			moved[r] = Math.min(before[r + at], Math.min(before[r + at - 1], before[r + at + 1]) + price);
 	}
 
-	/** Adds what the interface costs in a column. */
-	private void add(final short[] costs, final int x, final int lo, final int hi, final int[] moved) {
+	/** The cheapest of what there is and of steps of d and d + 1. */
+	private static void steps(final int[] moved, final int[] before, final int lo, final int hi, final int at, final int d,
+		final int price, final int next)
+	{
+		final int up = at - d, down = at + d;
+		for (int r = lo; r <= hi; r++)
+			moved[r] = Math.min(moved[r], Math.min(Math.min(before[r + up], before[r + down]) + price, Math.min(before[r + up -
+				1], before[r + down + 1]) + next));
+	}
+
+	/** Adds what the interface costs in a column, but for the rows above the first looked at. */
+	private static void add(final short[] costs, final int first, final int each, final int lo, final int hi,
+		final int[] moved)
+	{
 		int sum = 0;
-		for (int r = lo, i = x * rows + lo; r < hi; r++, i++) {
+		for (int r = lo, i = first; r < hi; r++, i += each) {
 			moved[r] += sum;
 			sum += costs[i];
 		}

@@ -66,7 +66,7 @@ final class InterfaceTracker {
 	void add() {
 		final int[][] found = new int[layers - 1][];
 		for (int k = 0; k < found.length; k++)
-			found[k] = search.search(next.of(k), null, 0, 0);
+			found[k] = search.search(next, k, null, 0, 0);
 		if (scan >= 0) finish(found);
 		final ScanCosts free = waiting;
 		waiting = next;
@@ -87,7 +87,7 @@ final class InterfaceTracker {
 		for (int k = 0; k < found.length; k++) {
 			final int[] up = before == null ? null : before[k];
 			final int[] down = after == null ? null : after[k];
-			found[k] = up == null && down == null ? alone[k] : search.search(waiting.of(k), up, options.scanStep(), pull,
+			found[k] = up == null && down == null ? alone[k] : search.search(waiting, k, up, options.scanStep(), pull,
 				guides(up, down));
 		}
 		sink.take(scan, found);

@@ -24,10 +24,16 @@ final class ScanCosts {
 	/** What one wrong pixel costs. */
 	final int scale;
 
-	/** By interface; depth runs fastest, then columns. */
-	private final short[][] costs;
+	/** Number of interfaces. */
+	final int interfaces;
 
-	/** The probabilities of a row's pixels to lie below an interface, in the making. */
+	/** What it costs to move an interface down over a pixel; interfaces run fastest, then depth, then columns: {@link #index}. */
+	final short[] costs;
+
+	/** Pixels from a column to the next. Not a power of 2, with which all of a row would share a few places of the cache. */
+	private final int pitch;
+
+	/** The probabilities of a pixel to lie below an interface, in the making. */
 	private final double[] below;
 
 	/**
@@ -38,8 +44,10 @@ final class ScanCosts {
 		this.rows = rows;
 		this.columns = columns;
 		scale = scale(rows, options);
-		costs = new short[layers - 1][Math.multiplyExact(rows, columns)];
-		below = new double[layers];
+		interfaces = layers - 1;
+		pitch = (rows + 7) / 8 % 2 == 1 ? (rows + 7) / 8 * 8 : (rows + 15) / 8 * 8;
+		costs = new short[Math.multiplyExact(Math.multiplyExact(pitch, columns), interfaces)];
+		below = new double[interfaces];
 	}
 
 	/**
@@ -53,14 +61,9 @@ final class ScanCosts {
 		return (int) Math.max(1, Math.min(FINEST, LARGEST_SUM / most));
 	}
 
-	/** Number of interfaces. */
-	int interfaces() {
-		return costs.length;
-	}
-
-	/** Costs of moving an interface down over each pixel; depth runs fastest, then columns. */
-	short[] of(final int k) {
-		return costs[k];
+	/** Where a cost stands; that of the next pixel of the column follows after as many as there are interfaces. */
+	int index(final int k, final int column, final int row) {
+		return (column * pitch + row) * interfaces + k;
 	}
 
 	/**
@@ -71,17 +74,13 @@ final class ScanCosts {
 	 * @param at where they begin
 	 */
 	void set(final int column, final int row, final float[] p, final int at) {
-		final int n = costs.length;
 		double sum = 0;
-		for (int k = n; k > 0; k--) {
-			sum += p[at + k];
-			below[k] = sum;
-		}
+		for (int k = interfaces; k > 0; k--)
+			below[k - 1] = sum += p[at + k];
 		sum += p[at];
 		final double perSum = sum > 0 ? 2 * scale / sum : 0;
 		final int zero = sum > 0 ? scale : 0;
-		final int i = column * rows + row;
-		for (int k = 0; k < n; k++)
-			costs[k][i] = (short) ((int) (below[k + 1] * perSum + 0.5) - zero);
+		for (int k = 0, i = index(0, column, row); k < interfaces; k++, i++)
+			costs[i] = (short) ((int) (below[k] * perSum + 0.5) - zero);
 	}
 }

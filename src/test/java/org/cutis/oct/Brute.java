@@ -26,6 +26,14 @@ final class Brute {
 		return all;
 	}
 
+	/** Costs of moving an interface down over each pixel; depth runs fastest, then columns. */
+	static short[] of(final ScanCosts costs, final int k) {
+		final short[] one = new short[costs.rows * costs.columns];
+		for (int i = 0; i < one.length; i++)
+			one[i] = costs.costs[costs.index(k, i / costs.rows, i % costs.rows)];
+		return one;
+	}
+
 	/** E of InterfaceSearch in whole numbers, with the costs read from ScanCosts. */
 	static long energy(final short[] costs, final int rows, final int[] b, final int stiffness, final int pull,
 		final int[]... guides)

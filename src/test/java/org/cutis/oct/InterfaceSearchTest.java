@@ -26,11 +26,11 @@ public class InterfaceSearchTest {
 			final List<int[]> all = Brute.interfaces(rows, columns, options.step());
 			final int[] guide = all.get(random.nextInt(all.size())), band = all.get(random.nextInt(all.size()));
 			final InterfaceSearch search = new InterfaceSearch(rows, columns, options.step(), stiffness);
-			check(search.search(costs.of(0), null, 0, 0), all, costs.of(0), rows, stiffness, 0);
-			check(search.search(costs.of(1), null, 0, 300, guide), all, costs.of(1), rows, stiffness, 300, guide);
+			check(search.search(costs, 0, null, 0, 0), all, Brute.of(costs, 0), rows, stiffness, 0);
+			check(search.search(costs, 1, null, 0, 300, guide), all, Brute.of(costs, 1), rows, stiffness, 300, guide);
 			final int reach = random.nextInt(3);
 			final List<int[]> near = all.stream().filter(b -> Brute.within(b, band, reach)).toList();
-			check(search.search(costs.of(0), band, reach, 300, guide, band), near, costs.of(0), rows, stiffness, 300, guide,
+			check(search.search(costs, 0, band, reach, 300, guide, band), near, Brute.of(costs, 0), rows, stiffness, 300, guide,
 				band);
 		}
 	}
@@ -57,15 +57,15 @@ public class InterfaceSearchTest {
 			final ScanCosts costs = Brute.costs(Brute.probabilities(random, rows * columns, 3), rows, columns, options);
 			final int stiffness = (int) Math.round(options.stiffness() * costs.scale);
 			final InterfaceSearch search = new InterfaceSearch(rows, columns, options.step(), stiffness);
-			final int[] upper = search.search(costs.of(0), null, 0, 0), lower = search.search(costs.of(1), null, 0, 0);
+			final int[] upper = search.search(costs, 0, null, 0, 0), lower = search.search(costs, 1, null, 0, 0);
 			assertTrue(Brute.inOrder(upper, lower));
 			final List<int[]> all = Brute.interfaces(rows, columns, options.step());
 			long least = Long.MAX_VALUE;
 			for (final int[] u : all)
 				for (final int[] l : all)
-					if (Brute.inOrder(u, l)) least = Math.min(least, Brute.energy(costs.of(0), rows, u, stiffness, 0) + Brute
-						.energy(costs.of(1), rows, l, stiffness, 0));
-			assertEquals(least, Brute.energy(costs.of(0), rows, upper, stiffness, 0) + Brute.energy(costs.of(1), rows, lower,
+					if (Brute.inOrder(u, l)) least = Math.min(least, Brute.energy(Brute.of(costs, 0), rows, u, stiffness, 0) + Brute
+						.energy(Brute.of(costs, 1), rows, l, stiffness, 0));
+			assertEquals(least, Brute.energy(Brute.of(costs, 0), rows, upper, stiffness, 0) + Brute.energy(Brute.of(costs, 1), rows, lower,
 				stiffness, 0));
 		}
 	}
@@ -79,8 +79,8 @@ public class InterfaceSearchTest {
 		final InterfaceSearch search = new InterfaceSearch(rows, columns, 5, (int) (2.2 * costs.scale));
 		int[] above = new int[columns];
 		int apart = 0;
-		for (int k = 0; k < costs.interfaces(); k++) {
-			final int[] b = search.search(costs.of(k), null, 0, 0);
+		for (int k = 0; k < costs.interfaces; k++) {
+			final int[] b = search.search(costs, k, null, 0, 0);
 			assertTrue(Brute.inOrder(above, b));
 			if (k > 0 && !java.util.Arrays.equals(above, b)) apart++;
 			above = b;
@@ -103,7 +103,7 @@ public class InterfaceSearchTest {
 		final InterfaceSearch search = new InterfaceSearch(6, columns, 2, costs.scale / 2);
 		final int[][] expected = { { 2, 2, 2, 2, 2 }, { 2, 2, 2, 2, 2 }, { 5, 5, 5, 5, 5 } };
 		for (int k = 0; k < 3; k++)
-			assertArrayEquals(expected[k], search.search(costs.of(k), null, 0, 0));
+			assertArrayEquals(expected[k], search.search(costs, k, null, 0, 0));
 	}
 
 	/** A detour of two columns by 3 pixels saves 6 pixels and costs 2 x 3 times the stiffness. */
@@ -117,8 +117,7 @@ public class InterfaceSearchTest {
 					final boolean below = r >= (x == 2 || x == 3 ? 5 : 2);
 					costs.set(x, r, new float[] { below ? 0 : 1, below ? 1 : 0 }, 0);
 				}
-			final int[] found = new InterfaceSearch(8, 6, 3, (int) Math.round(stiffness * costs.scale)).search(costs.of(0),
-				null, 0, 0);
+			final int[] found = new InterfaceSearch(8, 6, 3, (int) Math.round(stiffness * costs.scale)).search(costs, 0, null, 0, 0);
 			assertArrayEquals(stiffness < 1 ? new int[] { 2, 2, 5, 5, 2, 2 } : new int[] { 2, 2, 2, 2, 2, 2 }, found);
 		}
 	}
@@ -135,8 +134,8 @@ public class InterfaceSearchTest {
 			final InterfaceSearch search = new InterfaceSearch(rows, 40, 1, 4 * costs.scale);
 			final int[] top = new int[40], bottom = new int[40];
 			java.util.Arrays.fill(bottom, rows);
-			assertArrayEquals(bottom, search.search(costs.of(0), null, 0, 0));
-			assertArrayEquals(top, search.search(costs.of(0), null, 0, 4 * costs.scale, top, top));
+			assertArrayEquals(bottom, search.search(costs, 0, null, 0, 0));
+			assertArrayEquals(top, search.search(costs, 0, null, 0, 4 * costs.scale, top, top));
 		}
 	}
 }

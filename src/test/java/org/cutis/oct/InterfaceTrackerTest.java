@@ -62,9 +62,9 @@ public class InterfaceTrackerTest {
 		long least = Long.MAX_VALUE;
 		for (final int[] b : Brute.interfaces(rows, columns, options.step())) {
 			if (before != null && !Brute.within(b, before, options.scanStep())) continue;
-			long energy = Brute.energy(costs.of(k), rows, b, stiffness, 0);
-			if (before != null) energy += Brute.energy(costs.of(k), rows, b, 0, pull, before) - Brute.energy(costs.of(k), rows, b, 0, 0);
-			if (after != null) energy += Brute.energy(costs.of(k), rows, b, 0, pull, after) - Brute.energy(costs.of(k), rows, b, 0, 0);
+			long energy = Brute.energy(Brute.of(costs, k), rows, b, stiffness, 0);
+			if (before != null) energy += Brute.energy(Brute.of(costs, k), rows, b, 0, pull, before) - Brute.energy(Brute.of(costs, k), rows, b, 0, 0);
+			if (after != null) energy += Brute.energy(Brute.of(costs, k), rows, b, 0, pull, after) - Brute.energy(Brute.of(costs, k), rows, b, 0, 0);
 			if (energy > least || energy == least && !Brute.inOrder(b, best)) continue;
 			least = energy;
 			best = b;

@@ -19,8 +19,8 @@ public class ScanCostsTest {
 		costs.set(1, 2, new float[] { 99, 0.5f, 1, 1.5f, 2 }, 1);
 		final double[] expected = { 0.8, 0.4, -0.2 };
 		for (int k = 0; k < 3; k++) {
-			assertEquals(expected[k], costs.of(k)[1 * 3 + 2] / (double) costs.scale, 1e-3);
-			assertEquals("untouched", 0, costs.of(k)[2]);
+			assertEquals(expected[k], Brute.of(costs, k)[1 * 3 + 2] / (double) costs.scale, 1e-3);
+			assertEquals("untouched", 0, Brute.of(costs, k)[2]);
 		}
 		assertTrue(costs.scale >= 1000);
 	}
@@ -31,8 +31,8 @@ public class ScanCostsTest {
 		for (final float[] p : new float[][] { { 0, 0, 0 }, { Float.NaN, 1, 0 }, { 0, 0, Float.NaN } }) {
 			costs.set(0, 0, new float[] { 0, 0, 1 }, 0);
 			costs.set(0, 0, p, 0);
-			assertArrayEquals(new short[] { 0 }, costs.of(0));
-			assertArrayEquals(new short[] { 0 }, costs.of(1));
+			assertArrayEquals(new short[] { 0 }, Brute.of(costs, 0));
+			assertArrayEquals(new short[] { 0 }, Brute.of(costs, 1));
 		}
 	}
 
@@ -41,8 +41,8 @@ public class ScanCostsTest {
 	public void deeperInterfacesNeverFavourDepthLess() {
 		final Random random = new Random(5);
 		final ScanCosts costs = Brute.costs(Brute.probabilities(random, 2000, 5), 50, 40, OPTIONS);
-		for (int k = 1; k < costs.interfaces(); k++)
+		for (int k = 1; k < costs.interfaces; k++)
 			for (int i = 0; i < 2000; i++)
-				assertTrue(costs.of(k)[i] <= costs.of(k - 1)[i]);
+				assertTrue(Brute.of(costs, k)[i] <= Brute.of(costs, k - 1)[i]);
 	}
 }
