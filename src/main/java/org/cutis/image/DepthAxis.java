@@ -39,10 +39,26 @@ public enum DepthAxis {
 	 * @throws UserError if the text is none of these
 	 */
 	public static DepthAxis resolve(final String text, final long[] dimensions, final PixelSize size) {
+		return resolve(text, dimensions, size, Z);
+	}
+
+	/**
+	 * As {@link #resolve(String, long[], PixelSize)}, for images of which another rule
+	 * holds where the pixel size does not decide.
+	 *
+	 * @param usual the axis of a stack that is not calibrated or whose y and z are alike
+	 */
+	public static DepthAxis resolve(final String text, final long[] dimensions, final PixelSize size,
+		final DepthAxis usual)
+	{
 		return switch (text == null ? "" : text.trim().toUpperCase(Locale.ROOT)) {
 			case "Z" -> Z;
 			case "Y" -> Y;
-			case "AUTO" -> dimensions[2] == 1 || (size.known() && size.y() < size.z()) ? Y : Z;
+			case "AUTO" -> {
+				if (dimensions[2] == 1) yield Y;
+				if (!size.known() || size.y() == size.z()) yield usual;
+				yield size.y() < size.z() ? Y : Z;
+			}
 			default -> throw new UserError("depth_axis is \"" + text +
 				"\", but must be auto, Z (a stack of en-face slices) or Y (a stack of B-scans).");
 		};

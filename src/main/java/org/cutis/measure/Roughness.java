@@ -45,7 +45,8 @@ public record Roughness(double deviations, long measured, long columns) {
 		return r;
 	}
 
-	private static double localMean(final double[] z, final int x) {
+	/** The mean of z over the window at a column that has a surface. */
+	static double localMean(final double[] z, final int x) {
 		double sum = 0;
 		int n = 0;
 		for (int i = Math.max(0, x - WINDOW / 2); i <= Math.min(z.length - 1, x + WINDOW / 2); i++) {

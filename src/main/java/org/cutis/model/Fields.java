@@ -73,6 +73,15 @@ final class Fields {
 		return all;
 	}
 
+	List<Double> numbers(final String key) {
+		final List<Double> all = new ArrayList<>();
+		for (final Object o : list(key)) {
+			if (!(o instanceof Number n)) throw wrong(key, "a list of numbers");
+			all.add(n.doubleValue());
+		}
+		return all;
+	}
+
 	String text(final String key) {
 		if (map.get(key) instanceof String s) return s;
 		throw wrong(key, "a text");

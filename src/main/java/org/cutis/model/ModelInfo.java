@@ -58,6 +58,9 @@ public record ModelInfo(String name, ModelCard card, Modality modality, NetworkS
 			.channels() + " input channels, but " + channels.size() + " are named");
 		Checks.that(classes.size() == network.classes() && !classes.isEmpty(), "The network has " + network
 			.classes() + " output maps, but " + classes.size() + " classes are named");
+		final int weights = training.classWeights().size();
+		Checks.that(weights == 0 || weights == (classes.size() == 1 ? 2 : classes.size()), "There are " + weights +
+			" class weights for " + classes.size() + " classes");
 		Checks.that(axes.size() >= 2 && axes.size() <= 3 && new HashSet<>(axes.stream().map(SpaceAxis::id).toList())
 			.size() == axes.size(), "A network has 2 or 3 different spatial axes");
 		Checks.that(engineVersion != null && engineVersion.matches("\\d+\\.\\d+.*"),

@@ -130,7 +130,7 @@ final class RdfReader {
 		final Fields m = f.map("metrics");
 		m.keys().forEach(key -> metrics.put(key, m.number(key)));
 		return new Training(f.text("data"), f.truth("phantom_only"), f.integer("seed"), f.integer("steps"), f.text(
-			"loss"), metrics);
+			"loss"), metrics, f.has("class_weights") ? f.numbers("class_weights") : List.of());
 	}
 
 	private static Fields one(final Fields rdf, final String key) {

@@ -111,14 +111,20 @@ final class RdfWriter {
 	private static Map<String, Object> settings(final ModelInfo info) {
 		final NetworkSpec net = info.network();
 		final Normalization n = info.normalization();
-		final Training t = info.training();
 		return map("format", SETTINGS_FORMAT, "name", info.name(), "modality", info.modality().id(), "network", map(
 			"architecture", net.architecture(), "width", net.width(), "depth", net.depth(), "dropout", net
 				.dropout(), "levels", net.levels(), "reduction", net.reduction()),
 			"channels", copy(info.channels()), "classes", info.classes().stream().map(c -> map("name", c.name(), "color",
-				color(c.color()))).toList(), "axes", info.axes().stream().map(RdfWriter::axis).toList(), "normalization", map("gain", n.gain(), "offset", n.offset(), "description", n
-							.description()), "training", map("data", t.data(), "phantom_only", t.phantomOnly(), "seed", t.seed(),
-								"steps", t.steps(), "loss", t.loss(), "metrics", t.metrics()));
+				color(c.color()))).toList(), "axes", info.axes().stream().map(RdfWriter::axis).toList(), "normalization", map(
+					"gain", n.gain(), "offset", n.offset(), "description", n.description()), "training", training(info
+						.training()));
+	}
+
+	private static Map<String, Object> training(final Training t) {
+		final Map<String, Object> training = map("data", t.data(), "phantom_only", t.phantomOnly(), "seed", t.seed(),
+			"steps", t.steps(), "loss", t.loss(), "metrics", t.metrics());
+		if (!t.classWeights().isEmpty()) training.put("class_weights", t.classWeights());
+		return training;
 	}
 
 	private static Map<String, Object> axis(final SpaceAxis a) {

@@ -34,14 +34,14 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 	 * Loads and runs a model.
 	 *
 	 * @param reader gives as many channels as the model takes
-	 * @param planes made for the model
+	 * @param planes takes what the model gives
 	 * @param command named in the log, for example {@code Segment Epidermis}
 	 * @param what shown with the progress, for example {@code Segmenting the epidermis}
 	 * @throws UserError if the model does not work on slices, or the device is not there
 	 * @throws java.util.concurrent.CancellationException if the progress is cancelled
 	 */
 	public static ModelRun over(final ModelBundle model, final Device device, final SliceReader reader,
-		final LabelPlanes planes, final String command, final String what, final Progress progress)
+		final SlicePipeline.Sink planes, final String command, final String what, final Progress progress)
 	{
 		check(model.info());
 		progress.update(0, "Loading the network");

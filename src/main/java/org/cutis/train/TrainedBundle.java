@@ -103,7 +103,8 @@ final class TrainedBundle {
 		return new ModelInfo(request.name(), card(), request.modality(), plan.network(), model.input(), model.output(),
 			channels(), plan.maps() == LabelMaps.ONE_FOR_EACH ? data.classes().modelClasses() : data.classes().modelClasses()
 				.subList(1, 2), axes(), data.normalization(), new Training(facts(remark), data.phantoms(), plan.options().seed(),
-					result.best().step(), loss(), metrics()), engine.report().version());
+					result.best().step(), loss(), metrics(), plan.loss().name().equals(LossSpec.CROSS_ENTROPY) ? plan.loss()
+						.classWeights() : List.of()), engine.report().version());
 	}
 
 	private List<String> channels() {

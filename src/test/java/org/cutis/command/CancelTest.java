@@ -77,6 +77,13 @@ public class CancelTest {
 	}
 
 	@Test
+	public void segmentOctLayersStopsWhereverItIs() throws Exception {
+		stopsEverywhere(SegmentOctLayers.class, 5, "image", OctImages.scans("a", 20, 30, 3), "model", OctImages
+			.untrained(folder.getRoot().toPath().resolve("model"), OctImages.plan()).folder().toString(), "show_probability",
+			true, "show_thickness_map", true);
+	}
+
+	@Test
 	public void computeRoughnessStopsWhereverItIs() throws Exception {
 		stopsEverywhere(ComputeRoughness.class, 2, "image", IJ.createImage("a", "32-bit black", 40, 20, 5), "label", 0);
 	}

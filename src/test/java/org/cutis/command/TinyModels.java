@@ -94,7 +94,7 @@ public final class TinyModels {
 	}
 
 	/** Trains on one batch for some steps. @param folder of the bundle; must not exist */
-	private static ModelBundle write(final Path folder, final Plan plan, final int steps, final FloatBuffer images,
+	static ModelBundle write(final Path folder, final Plan plan, final int steps, final FloatBuffer images,
 		final FloatBuffer labels) throws IOException
 	{
 		try (Trainer trainer = trainer(plan.network)) {

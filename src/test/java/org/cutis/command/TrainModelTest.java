@@ -110,6 +110,7 @@ public class TrainModelTest {
 			"3 images to learn from (3 slices), 1 other to validate on (1 slice); weights of epoch "));
 		assertFalse(bundle.info().training().phantomOnly());
 		assertNotNull(bundle.info().training().metrics().get("dice_mean"));
+		assertEquals(List.of(), bundle.info().training().classWeights());
 	}
 
 	@Test
@@ -132,8 +133,10 @@ public class TrainModelTest {
 	@Test
 	public void withoutValidationTheLastEpochIsKept() throws Exception {
 		final File out = new File(folder.getRoot(), "out");
-		train(new TrainingFolders(folder.newFolder()).stripes(3, 32, 32), out, "validation_share", 0.0);
+		train(new TrainingFolders(folder.newFolder()).stripes(3, 32, 32), out, "validation_share", 0.0, "loss",
+			"cross-entropy", "class_weights", "1, 2.5, 30");
 		final ModelBundle bundle = ModelBundle.open(out.toPath().resolve(MODEL), Progress.none());
+		assertEquals(List.of(1.0, 2.5, 30.0), bundle.info().training().classWeights());
 		assertTrue(bundle.info().training().data(), bundle.info().training().data().endsWith(
 			"no validation; weights of epoch 2 of 2"));
 		assertTrue(bundle.info().training().metrics().isEmpty());

@@ -30,6 +30,18 @@ public class DepthAxisTest {
 	}
 
 	@Test
+	public void autoTakesTheUsualAxisWhereThePixelSizeDoesNotDecide() {
+		for (final DepthAxis usual : DepthAxis.values()) {
+			assertEquals(usual, DepthAxis.resolve("auto", STACK, PixelSize.UNKNOWN, usual));
+			assertEquals(usual, DepthAxis.resolve("auto", STACK, new PixelSize(2, 0.9, 0.9, true), usual));
+			assertEquals(DepthAxis.Z, DepthAxis.resolve("auto", STACK, PixelSize.RSOM, usual));
+			assertEquals(DepthAxis.Y, DepthAxis.resolve("auto", STACK, new PixelSize(12, 3, 12, true), usual));
+			assertEquals(DepthAxis.Y, DepthAxis.resolve("auto", new long[] { 9, 9, 1 }, PixelSize.UNKNOWN, usual));
+			assertEquals(DepthAxis.Z, DepthAxis.resolve("z", STACK, PixelSize.UNKNOWN, usual));
+		}
+	}
+
+	@Test
 	public void aNamedAxisIsTaken() {
 		assertEquals(DepthAxis.Y, DepthAxis.resolve(" y ", STACK, PixelSize.RSOM));
 		assertEquals(DepthAxis.Z, DepthAxis.resolve("Z", new long[] { 3, 3, 1 }, PixelSize.RSOM));

@@ -108,6 +108,29 @@ public class ModelBundleWriterTest {
 			"multiple of 16 pixels\n- Axis x: 0.5 µm per pixel, a multiple of 16 pixels\n"));
 	}
 
+	@Test
+	public void classWeightsAreKept() throws IOException {
+		final List<Double> weights = List.of(1.0, 20.5);
+		final ModelInfo info = weighted(weights);
+		final ModelBundle written = ModelBundleWriter.write(TestBundles.content(TestBundles.savedModel(root.resolve("s"), 1),
+			info), root.resolve("v"));
+		assertEquals(weights, ModelBundle.open(root.resolve("v"), Progress.none()).info().training().classWeights());
+		assertEquals(info, written.info());
+		final Path rdf = root.resolve("v/rdf.yaml");
+		TestBundles.edit(rdf, text -> text.replace("- 20.5", "- heavy"));
+		assertThrows(UserError.class, () -> ModelBundle.open(root.resolve("v"), Progress.none()));
+		assertRefused("class weights for 1 classes", () -> weighted(List.of(1.0, 2.0, 3.0)));
+		assertRefused("Class weights must be 0 or more", () -> weighted(List.of(1.0, Double.NaN)));
+	}
+
+	private static ModelInfo weighted(final List<Double> weights) {
+		final ModelInfo i = TestBundles.info();
+		final Training t = i.training();
+		return new ModelInfo(i.name(), i.card(), i.modality(), i.network(), i.input(), i.output(), i.channels(), i.classes(), i
+			.axes(), i.normalization(), new Training(t.data(), t.phantomOnly(), t.seed(), t.steps(), t.loss(), t.metrics(),
+				weights), i.engineVersion());
+	}
+
 	/** What bioimage.io 0.5 and DESIGN ask of the file, read with nothing of org.cutis.model. */
 	@Test
 	public void rdfFollowsTheFormat() throws Exception {

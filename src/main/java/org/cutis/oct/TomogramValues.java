@@ -1,0 +1,103 @@
+package org.cutis.oct;
+
+import java.io.IOException;
+import java.util.Locale;
+
+import org.cutis.image.DepthAxis;
+import org.cutis.image.Volume;
+import org.cutis.model.ModelBundle;
+import org.cutis.model.Normalization;
+import org.cutis.task.Progress;
+import org.cutis.task.UserError;
+import org.cutis.tile.SliceReader;
+import org.cutis.tile.ValueRange;
+
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+
+/**
+ * Brings a tomogram's values to what a model has learned. As they are, they go
+ * through the model's {@link Normalization}. Values of another kind than the
+ * model's (one for 8 bits and a tomogram of 16, or of decibels below 0) are
+ * stretched to the model's range before: 0, or the smallest value if that is
+ * negative, and the largest become its ends. The model's range is that of the
+ * example image in its bundle.
+ *
+ * @param gain from the image's values to the network's
+ * @param offset added after the gain
+ * @param stretched whether the values are of another kind
+ */
+record TomogramValues(double gain, double offset, boolean stretched) {
+
+	/** Shares of the model's range that values of the same kind may go beyond its ends. */
+	private static final double BELOW = 0.2, ABOVE = 1;
+
+	/** Share of it that they fill at least. */
+	private static final double NARROWEST = 0.1;
+
+	private static final ValueRange BYTES = new ValueRange(0, 255);
+
+	/** The largest value of an image of fractions, 0 to 1. */
+	private static final double FRACTIONS = 1.5;
+
+	/**
+	 * Looks through the image and makes its reader.
+	 *
+	 * @throws UserError at a value that is no number
+	 * @throws java.util.concurrent.CancellationException if the progress is cancelled
+	 */
+	static SliceReader reader(final Volume<?> image, final DepthAxis depth, final ModelBundle model,
+		final Progress progress) throws IOException
+	{
+		final ValueRange found = ValueRange.of(image, 0, progress, "Checking the values");
+		if (found.min() == found.max()) progress.log("The image \"" + image.title() + "\" is " + text(found.min()) +
+			" everywhere: its labels mean nothing.");
+		final boolean bytes = image.pixels().getAt(image.pixels().minAsLongArray()) instanceof UnsignedByteType;
+		final ValueRange range = bytes ? BYTES : new ValueRange(Math.min(0, found.min()), found.max());
+		final Normalization n = model.info().normalization();
+		final ValueRange learned = learned(model.testInput().data(), n);
+		final TomogramValues values = fit(range, learned, n);
+		if (values.stretched) progress.log("The values of the image \"" + image.title() + "\" are not of the kind that model " +
+			model.info().name() + " was trained on: " + text(range.min()) + " to " + text(range.max()) + " are stretched to " +
+			text(learned.min()) + " to " + text(learned.max()) + ".");
+		return new SliceReader(image.pixels(), depth, new SliceReader.Channel[] { new SliceReader.Channel(0, values.gain) },
+			values.offset, Double.NEGATIVE_INFINITY);
+	}
+
+	/** @param range of the image's values @param learned of the model's */
+	static TomogramValues fit(final ValueRange range, final ValueRange learned, final Normalization n) {
+		final double span = range.max() - range.min(), model = learned.max() - learned.min();
+		final boolean same = range.min() >= learned.min() - BELOW * model && range.max() <= learned.max() + ABOVE * model &&
+			span >= NARROWEST * model;
+		if (same || span <= 0) return new TomogramValues(n.gain(), n.offset(), false);
+		final double stretch = model / span;
+		return new TomogramValues(n.gain() * stretch, n.gain() * (learned.min() - range.min() * stretch) + n.offset(), true);
+	}
+
+	/**
+	 * The range of values that a model has learned.
+	 *
+	 * @param example values of an image as it has seen, before normalization; if they
+	 *          are all the same, the range is what normalization brings to 0..1
+	 */
+	static ValueRange learned(final float[] example, final Normalization n) {
+		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
+		for (final float v : example) {
+			min = Math.min(min, v);
+			max = Math.max(max, v);
+		}
+		if (!(min < max)) {
+			final double zero = -n.offset() / n.gain(), one = (1 - n.offset()) / n.gain();
+			return new ValueRange(Math.min(zero, one), Math.max(zero, one));
+		}
+		// One image need not have them all.
+		if (min >= 0 && max > FRACTIONS && max <= BYTES.max()) return BYTES;
+		return new ValueRange(Math.min(0, min), max);
+	}
+
+	/** Whole numbers as such, others with four digits. */
+	private static String text(final double value) {
+		final double rounded = Math.rint(value);
+		if (Math.abs(value - rounded) < 1e-6 && Math.abs(value) < 1e9) return String.valueOf((long) rounded);
+		return String.format(Locale.ROOT, "%.4g", value);
+	}
+}
