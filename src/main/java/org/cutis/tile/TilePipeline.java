@@ -2,7 +2,6 @@ package org.cutis.tile;
 
 import org.cutis.engine.Predictor;
 import org.cutis.task.Progress;
-import org.cutis.task.UserError;
 
 /**
  * Runs an image of any size through a predictor: cuts it into windows, blends
@@ -10,9 +9,9 @@ import org.cutis.task.UserError;
  * network, and blending and writing run at the same time.
  * <p>
  * Memory grows with the window, and with the image's width by as many rows as
- * windows overlap, times classes; not with its height. (Rows of {@code paper-mednet}:
- * 224, thus 32 MB for six classes and 6,000 pixels; of {@code fast}: its blend, and up to a
- * halo more at the last row.)
+ * windows overlap, times classes; not with its height. (Rows of
+ * {@code paper-mednet}: 224, thus 32 MB for six classes and 6,000 pixels; of {@code fast}:
+ * little more than its blend.)
  * </p>
  *
  * <pre>{@code
@@ -59,7 +58,6 @@ public final class TilePipeline {
 	 * @param sink gets the output's blocks
 	 * @param what shown with the progress, for example {@code Segmenting the mosaic}
 	 * @throws java.util.concurrent.CancellationException if the progress is cancelled, after the batch in work
-	 * @throws UserError if the image is too wide for the memory that Java has
 	 * @throws RuntimeException what source, predictor or sink threw, as it was
 	 */
 	public void run(final PixelSource source, final BlockSink sink, final Progress progress, final String what) {
