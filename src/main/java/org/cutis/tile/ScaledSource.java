@@ -1,0 +1,135 @@
+package org.cutis.tile;
+
+import java.util.Arrays;
+
+/**
+ * An image at the network's pixel size. Where the image is finer, a pixel is the
+ * mean over the area that it covers, image pixels at its edges by their share (0.5 to
+ * 2 µm: the mean of 4 x 4); at the image's end over what there is. Where the image is
+ * coarser, values are interpolated linearly between the pixels' centres. The axes
+ * may differ.
+ */
+public final class ScaledSource implements PixelSource {
+
+	/** Values of the image in memory at a time. */
+	private static final int MOST_VALUES = 1 << 18;
+
+	private final PixelSource image;
+
+	private final Taps columns, rows;
+
+	private ScaledSource(final PixelSource image, final Scale scale) {
+		this.image = image;
+		columns = new Taps(image.width(), scale.x());
+		rows = new Taps(image.height(), scale.y());
+	}
+
+	/** The image at another pixel size, read as it is asked for; the image itself for {@link Scale#NONE}. */
+	public static PixelSource of(final PixelSource image, final Scale scale) {
+		return scale.equals(Scale.NONE) ? image : new ScaledSource(image, scale);
+	}
+
+	@Override
+	public long width() {
+		return columns.count;
+	}
+
+	@Override
+	public long height() {
+		return rows.count;
+	}
+
+	@Override
+	public int channels() {
+		return image.channels();
+	}
+
+	@Override
+	public void read(final long x, final long y, final int width, final int height, final float[] into) {
+		final int channels = image.channels();
+		final long left = columns.first(x), top = rows.first(y), bottom = rows.end(y + height - 1);
+		final int w = Math.toIntExact(columns.end(x + width - 1) - left);
+		final float[][] across = new float[width][];
+		for (int k = 0; k < width; k++)
+			across[k] = columns.weights(x + k);
+		final int most = (int) Math.max(1, Math.min(bottom - top, MOST_VALUES / ((long) w * channels)));
+		final float[] values = new float[most * w * channels], line = new float[width * channels];
+		Arrays.fill(into, 0, width * height * channels, 0);
+		int row = 0;
+		for (long from = top; from < bottom; from += most) {
+			final int count = (int) Math.min(most, bottom - from);
+			image.read(left, from, w, count, values);
+			for (int r = 0; r < count; r++) {
+				shrink(values, r * w * channels, left, x, across, channels, line);
+				while (rows.end(y + row) <= from + r)
+					row++;
+				for (int k = row; k < height && rows.first(y + k) <= from + r; k++)
+					add(line, rows.weights(y + k)[(int) (from + r - rows.first(y + k))], into, k * line.length);
+			}
+		}
+	}
+
+	/** Brings a row of the image to the model's columns. */
+	private void shrink(final float[] values, final int at, final long left, final long x, final float[][] across,
+		final int channels, final float[] line)
+	{
+		for (int k = 0; k < across.length; k++) {
+			final float[] weights = across[k];
+			final int first = at + (int) (columns.first(x + k) - left) * channels;
+			for (int c = 0; c < channels; c++) {
+				float sum = 0;
+				for (int i = 0, p = first + c; i < weights.length; i++, p += channels)
+					sum += weights[i] * values[p];
+				line[k * channels + c] = sum;
+			}
+		}
+	}
+
+	private static void add(final float[] line, final float weight, final float[] into, final int at) {
+		for (int i = 0; i < line.length; i++)
+			into[at + i] += weight * line[i];
+	}
+
+	/** Which pixels of the image, with what weights, make a model pixel along one axis. */
+	private static final class Taps {
+
+		private final long length, count;
+
+		private final double scale;
+
+		Taps(final long length, final double scale) {
+			this.length = length;
+			this.scale = scale;
+			count = Scale.modelLength(length, scale);
+		}
+
+		long first(final long i) {
+			return scale >= 1 ? Math.min(length - 1, (long) Math.floor(i * scale)) : (long) Math.floor(centre(i));
+		}
+
+		/** One past the last. */
+		long end(final long i) {
+			return Math.min(length, scale >= 1 ? Math.max(first(i) + 1, (long) Math.ceil((i + 1) * scale)) : first(i) + 2);
+		}
+
+		/** Where the model pixel's centre lies, among the centres of the image's pixels. */
+		private double centre(final long i) {
+			return Math.max(0, Math.min(length - 1, (i + 0.5) * scale - 0.5));
+		}
+
+		float[] weights(final long i) {
+			final long first = first(i);
+			final float[] weights = new float[(int) (end(i) - first)];
+			if (scale < 1) {
+				final double right = centre(i) - first;
+				weights[0] = (float) (1 - right);
+				if (weights.length > 1) weights[1] = (float) right;
+				return weights;
+			}
+			final double from = i * scale, to = Math.min(length, from + scale);
+			for (int k = 0; k < weights.length; k++)
+				weights[k] = (float) (Math.max(0, Math.min(to, first + k + 1) - Math.max(from, first + k)) / (to - from));
+			return weights;
+		}
+	}
+}
