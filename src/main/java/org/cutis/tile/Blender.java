@@ -3,6 +3,8 @@ package org.cutis.tile;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 
+import org.cutis.task.UserError;
+
 /**
  * Adds up windows' weighted outputs and gives on what no later window touches.
  * <p>
@@ -60,10 +62,22 @@ final class Blender implements BatchLoop.Writer {
 		open(i, j);
 		add(i, j, from);
 		final int width = (int) (columns.end(j) - columns.from(j)), height = (int) (rows.end(i) - rows.from(i));
+		check(width * classes, height);
 		sink.write(new Block(columns.from(j), rows.from(i), width, height, classes, sums, pitch));
 		final int below = (int) (rows.to(i) - rows.end(i)), at = (int) columns.from(j) * classes;
 		for (int r = 0; r < below; r++)
 			System.arraycopy(sums, (height + r) * pitch, carry[r], at, width * classes);
+	}
+
+	private void check(final int width, final int height) {
+		for (int r = 0; r < height; r++) {
+			float sum = 0;
+			for (int k = r * pitch; k < r * pitch + width; k++)
+				sum += sums[k];
+			if (Float.isNaN(sum)) throw new UserError("The model gives probabilities that are no numbers (NaN) for this image. " +
+				"Either its training went wrong or the image's values are far too large for it. " +
+				"Check the image's values, or choose another model.");
+		}
 	}
 
 	/** Moves the sums on to a window: what the windows left of it and above it have put there. */

@@ -13,7 +13,6 @@ import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.integer.UnsignedShortType;
 import net.imglib2.type.numeric.real.FloatType;
 import net.imglib2.util.Cast;
-import net.imglib2.view.Views;
 
 /**
  * Any ImgLib2 image as a source: array, planar, cell or virtual, of any minimum.
@@ -29,6 +28,9 @@ public final class ImageSource implements PixelSource {
 
 	private final double gain, offset;
 
+	/** What each 8-bit value becomes. */
+	private final float[] ofByte = new float[256];
+
 	/**
 	 * Wraps an image.
 	 *
@@ -43,10 +45,12 @@ public final class ImageSource implements PixelSource {
 		if (image.numDimensions() != 2 && image.numDimensions() != 3) throw new IllegalArgumentException(
 			"An image has the axes x, y or x, y, channel, but this one has " + image.numDimensions());
 		this.title = title;
-		this.image = image.numDimensions() == 3 ? image : Views.addDimension(image, 0, 0);
+		this.image = image;
 		this.gain = gain;
 		this.offset = offset;
-		blocks = blocks(this.image);
+		for (int v = 0; v < ofByte.length; v++)
+			ofByte[v] = (float) (gain * v + offset);
+		blocks = blocks(image);
 	}
 
 	private static PrimitiveBlocks<?> blocks(final RandomAccessibleInterval<? extends RealType<?>> image) {
@@ -75,7 +79,7 @@ public final class ImageSource implements PixelSource {
 
 	@Override
 	public int channels() {
-		return (int) image.dimension(2);
+		return image.numDimensions() == 3 ? (int) image.dimension(2) : 1;
 	}
 
 	@Override
@@ -83,11 +87,9 @@ public final class ImageSource implements PixelSource {
 		final int n = width * height, channels = channels();
 		final Object values = array(n);
 		for (int c = 0; c < channels; c++) {
-			final Interval block = BlockInterval.wrap(new long[] { image.min(0) + x, image.min(1) + y, image.min(2) + c },
-				new int[] { width, height, 1 });
-			blocks.copy(block, values);
+			blocks.copy(block(x, y, width, height, c), values);
 			if (values instanceof byte[] v) for (int i = 0, k = c; i < n; i++, k += channels)
-				into[k] = (float) (gain * (v[i] & 0xff) + offset);
+				into[k] = ofByte[v[i] & 0xff];
 			else if (values instanceof short[] v) for (int i = 0, k = c; i < n; i++, k += channels)
 				into[k] = (float) (gain * (v[i] & 0xffff) + offset);
 			else if (values instanceof float[] v) for (int i = 0, k = c; i < n; i++, k += channels) {
@@ -95,6 +97,13 @@ public final class ImageSource implements PixelSource {
 				into[k] = (float) (gain * v[i] + offset);
 			}
 		}
+	}
+
+	private Interval block(final long x, final long y, final int width, final int height, final int channel) {
+		final long left = image.min(0) + x, top = image.min(1) + y;
+		// No axis is added to an image of two: blocks of such a view are read pixel by pixel.
+		return image.numDimensions() == 2 ? BlockInterval.wrap(new long[] { left, top }, new int[] { width, height })
+			: BlockInterval.wrap(new long[] { left, top, image.min(2) + channel }, new int[] { width, height, 1 });
 	}
 
 	/** An array of the kind the blocks are copied to. */

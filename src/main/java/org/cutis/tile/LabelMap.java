@@ -31,21 +31,32 @@ public final class LabelMap implements FullSizeSink {
 		final int[] model = model(block);
 		final int[] common = new int[block.modelColumns()];
 		final byte[] line = new byte[block.width()];
+		final int[] mixed = new int[line.length];
 		final float[] values = new float[block.classes()];
-		int done = -1;
+		int done = -1, count = 0;
 		for (int r = 0; r < block.height(); r++) {
-			if (block.top[r] != done) common(model, block.top[r], block, common);
-			done = block.top[r];
-			for (int k = 0; k < line.length; k++) {
-				int label = common[block.left[k]];
-				if (label == MIXED) {
-					block.values(k, r, values);
-					label = decision.label(values, 0);
-				}
-				line[k] = (byte) label;
+			if (block.top[r] != done) {
+				done = block.top[r];
+				common(model, done, block, common);
+				count = fill(block.left, common, line, mixed);
+			}
+			for (int i = 0; i < count; i++) {
+				block.values(mixed[i], r, values);
+				line[mixed[i]] = (byte) decision.label(values, 0);
 			}
 			target.write(block.x(), block.y() + r, line.length, line);
 		}
+	}
+
+	/** Labels the pixels among model pixels that agree. @param mixed gets the others' columns @return their number */
+	private static int fill(final int[] left, final int[] common, final byte[] line, final int[] mixed) {
+		int count = 0;
+		for (int k = 0; k < line.length; k++) {
+			final int label = common[left[k]];
+			if (label == MIXED) mixed[count++] = k;
+			else line[k] = (byte) label;
+		}
+		return count;
 	}
 
 	private int[] model(final FullSizeBlock block) {

@@ -50,8 +50,11 @@ public final class ScaledSource implements PixelSource {
 		final long left = columns.first(x), top = rows.first(y), bottom = rows.end(y + height - 1);
 		final int w = Math.toIntExact(columns.end(x + width - 1) - left);
 		final float[][] across = new float[width][];
-		for (int k = 0; k < width; k++)
+		final int[] first = new int[width];
+		for (int k = 0; k < width; k++) {
 			across[k] = columns.weights(x + k);
+			first[k] = (int) (columns.first(x + k) - left) * channels;
+		}
 		final int most = (int) Math.max(1, Math.min(bottom - top, MOST_VALUES / ((long) w * channels)));
 		final float[] values = new float[most * w * channels], line = new float[width * channels];
 		Arrays.fill(into, 0, width * height * channels, 0);
@@ -60,7 +63,7 @@ public final class ScaledSource implements PixelSource {
 			final int count = (int) Math.min(most, bottom - from);
 			image.read(left, from, w, count, values);
 			for (int r = 0; r < count; r++) {
-				shrink(values, r * w * channels, left, x, across, channels, line);
+				shrink(values, r * w * channels, first, across, channels, line);
 				while (rows.end(y + row) <= from + r)
 					row++;
 				for (int k = row; k < height && rows.first(y + k) <= from + r; k++)
@@ -69,20 +72,20 @@ public final class ScaledSource implements PixelSource {
 		}
 	}
 
-	/** Brings a row of the image to the model's columns. */
-	private void shrink(final float[] values, final int at, final long left, final long x, final float[][] across,
+	/** Brings a row of the image to the model's columns. @param first where each one's first pixel lies in the row */
+	private static void shrink(final float[] values, final int at, final int[] first, final float[][] across,
 		final int channels, final float[] line)
 	{
-		for (int k = 0; k < across.length; k++) {
-			final float[] weights = across[k];
-			final int first = at + (int) (columns.first(x + k) - left) * channels;
+		for (int k = 0, to = 0; k < first.length; k++)
 			for (int c = 0; c < channels; c++) {
 				float sum = 0;
-				for (int i = 0, p = first + c; i < weights.length; i++, p += channels)
-					sum += weights[i] * values[p];
-				line[k * channels + c] = sum;
+				int p = at + first[k] + c;
+				for (final float weight : across[k]) {
+					sum += weight * values[p];
+					p += channels;
+				}
+				line[to++] = sum;
 			}
-		}
 	}
 
 	private static void add(final float[] line, final float weight, final float[] into, final int at) {

@@ -58,6 +58,7 @@ public final class TilePipeline {
 	 * @param sink gets the output's blocks
 	 * @param what shown with the progress, for example {@code Segmenting the mosaic}
 	 * @throws java.util.concurrent.CancellationException if the progress is cancelled, after the batch in work
+	 * @throws org.cutis.task.UserError if the network gives values that are no numbers
 	 * @throws RuntimeException what source, predictor or sink threw, as it was
 	 */
 	public void run(final PixelSource source, final BlockSink sink, final Progress progress, final String what) {

@@ -44,9 +44,9 @@ public record TilePlan(Windows columns, Windows rows) {
 	}
 
 	/**
-	 * Where the windows' shares change: the first pixel that a window counts for,
-	 * and the first that it does not, without the image's own borders; sorted, each
-	 * once. Along x, if given the columns.
+	 * Where tiles could show along an axis: the first pixels that windows count
+	 * for, and the first that they do not any more; sorted, each once, without
+	 * the image's own borders.
 	 */
 	public static List<Long> borders(final Windows windows) {
 		final List<Long> borders = new ArrayList<>();

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 final class WindowReader implements BatchLoop.Reader {
 
 	/** Values read at once: long reads must notice that they are to stop. */
-	private static final int MOST_VALUES = 1 << 20;
+	private static final int MOST_VALUES = 1 << 18;
 
 	private final PixelSource source;
 
