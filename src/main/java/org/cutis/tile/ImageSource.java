@@ -28,6 +28,11 @@ public final class ImageSource implements PixelSource {
 
 	private final double gain, offset;
 
+	/** What blocks are copied to, kept for the next reading. */
+	private Object values;
+
+	private int capacity;
+
 	/** What each 8-bit value becomes. */
 	private final float[] ofByte = new float[256];
 
@@ -85,7 +90,10 @@ public final class ImageSource implements PixelSource {
 	@Override
 	public void read(final long x, final long y, final int width, final int height, final float[] into) {
 		final int n = width * height, channels = channels();
-		final Object values = array(n);
+		if (n > capacity) {
+			values = array(n);
+			capacity = n;
+		}
 		for (int c = 0; c < channels; c++) {
 			blocks.copy(block(x, y, width, height, c), values);
 			if (values instanceof byte[] v) for (int i = 0, k = c; i < n; i++, k += channels)

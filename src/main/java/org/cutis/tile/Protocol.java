@@ -9,17 +9,18 @@ import org.cutis.task.UserError;
  * become one.
  * <p>
  * A pixel's output is the weighted mean over all windows that hold it. Windows
- * lie inside the image: the first at its start, the others a stride apart, the
- * last moved back so that it ends with the image. (The papers do not speak of
- * borders; that a pixel gets "up to 8" decisions says that windows do not reach
- * over them.) An image smaller than a window is mirrored at its right and lower
- * border pixels up to the window's size.
+ * lie inside the image: the first at its start, the last at its end. Those between
+ * are a stride apart, which leaves less to the last one; or, without a fixed stride,
+ * as evenly spread as may be. (The papers do not speak of borders; that a pixel gets
+ * "up to 8" decisions says that windows do not reach over them.) An image smaller
+ * than a window is mirrored at its right and lower border pixels up to the window's
+ * size.
  * </p>
  *
  * @param name for users
  * @param window pixels along each side of a window; where it shrinks, at most that
- * @param stride pixels between windows; 0: as far apart as halo and blend allow, and windows shrink
- *          to the smallest (multiple of the network's) that needs no more of them
+ * @param stride pixels between windows; 0: as few windows as halo and blend allow, of the smallest
+ *          size (multiple of the network's) that needs no more of them
  * @param halo pixels at a window's inner borders that count nothing; at the image's border all count
  * @param blend pixels over which two windows without halos fade into each other
  *          linearly; 0: none

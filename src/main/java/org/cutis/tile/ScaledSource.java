@@ -18,6 +18,9 @@ public final class ScaledSource implements PixelSource {
 
 	private final Taps columns, rows;
 
+	/** Rows of the image; kept for the next reading. */
+	private float[] values = {};
+
 	private ScaledSource(final PixelSource image, final Scale scale) {
 		this.image = image;
 		columns = new Taps(image.width(), scale.x());
@@ -47,50 +50,73 @@ public final class ScaledSource implements PixelSource {
 	@Override
 	public void read(final long x, final long y, final int width, final int height, final float[] into) {
 		final int channels = image.channels();
-		final long left = columns.first(x), top = rows.first(y), bottom = rows.end(y + height - 1);
-		final int w = Math.toIntExact(columns.end(x + width - 1) - left);
+		final Strip strip = new Strip(columns.first(x), columns.end(x + width - 1), rows.end(y + height - 1));
 		final float[][] across = new float[width][];
 		final int[] first = new int[width];
 		for (int k = 0; k < width; k++) {
 			across[k] = columns.weights(x + k);
-			first[k] = (int) (columns.first(x + k) - left) * channels;
+			first[k] = (int) (columns.first(x + k) - strip.left) * channels;
 		}
-		final int most = (int) Math.max(1, Math.min(bottom - top, MOST_VALUES / ((long) w * channels)));
-		final float[] values = new float[most * w * channels], line = new float[width * channels];
-		Arrays.fill(into, 0, width * height * channels, 0);
-		int row = 0;
-		for (long from = top; from < bottom; from += most) {
-			final int count = (int) Math.min(most, bottom - from);
-			image.read(left, from, w, count, values);
-			for (int r = 0; r < count; r++) {
-				shrink(values, r * w * channels, first, across, channels, line);
-				while (rows.end(y + row) <= from + r)
-					row++;
-				for (int k = row; k < height && rows.first(y + k) <= from + r; k++)
-					add(line, rows.weights(y + k)[(int) (from + r - rows.first(y + k))], into, k * line.length);
-			}
+		final float[] sums = new float[strip.pitch];
+		for (int r = 0; r < height; r++) {
+			final long top = rows.first(y + r);
+			final float[] down = rows.weights(y + r);
+			Arrays.fill(sums, 0);
+			for (int i = 0; i < down.length; i++)
+				add(strip.row(top + i), down[i], sums);
+			shrink(sums, first, across, channels, into, r * width * channels);
 		}
 	}
 
-	/** Brings a row of the image to the model's columns. @param first where each one's first pixel lies in the row */
-	private static void shrink(final float[] values, final int at, final int[] first, final float[][] across,
-		final int channels, final float[] line)
+	private void add(final int at, final float weight, final float[] sums) {
+		for (int i = 0; i < sums.length; i++)
+			sums[i] += weight * values[at + i];
+	}
+
+	/** Brings a row to the model's columns. @param first where each one's first pixel lies in the row */
+	private static void shrink(final float[] row, final int[] first, final float[][] across, final int channels,
+		final float[] into, final int at)
 	{
-		for (int k = 0, to = 0; k < first.length; k++)
+		for (int k = 0, to = at; k < first.length; k++)
 			for (int c = 0; c < channels; c++) {
 				float sum = 0;
-				int p = at + first[k] + c;
+				int p = first[k] + c;
 				for (final float weight : across[k]) {
-					sum += weight * values[p];
+					sum += weight * row[p];
 					p += channels;
 				}
-				line[to++] = sum;
+				into[to++] = sum;
 			}
 	}
 
-	private static void add(final float[] line, final float weight, final float[] into, final int at) {
-		for (int i = 0; i < line.length; i++)
-			into[at + i] += weight * line[i];
+	/** Some rows of the image at a time. */
+	private final class Strip {
+
+		private final long left, bottom;
+
+		private final int width, most, pitch;
+
+		/** The rows that are here. */
+		private long from, to;
+
+		Strip(final long left, final long right, final long bottom) {
+			this.left = left;
+			this.bottom = bottom;
+			width = Math.toIntExact(right - left);
+			pitch = Math.multiplyExact(width, image.channels());
+			most = Math.max(1, MOST_VALUES / pitch);
+			if (values.length < most * pitch) values = new float[most * pitch];
+		}
+
+		/** Where a row begins in the values; if need be, it is read with those that follow. */
+		int row(final long y) {
+			if (y < from || y >= to) {
+				from = y;
+				to = Math.min(bottom, y + most);
+				image.read(left, y, width, (int) (to - from), values);
+			}
+			return (int) (y - from) * pitch;
+		}
 	}
 
 	/** Which pixels of the image, with what weights, make a model pixel along one axis. */

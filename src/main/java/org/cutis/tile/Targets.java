@@ -5,12 +5,17 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.type.numeric.real.FloatType;
 
-/** ImgLib2 images as targets, array or cell, of any minimum. */
+/** Images as targets. */
 public final class Targets {
 
 	private Targets() {}
 
-	/** @param image x, y, of the image's size */
+	/** A plane of the image's size. @param width its row's length */
+	public static LabelMap.Target labels(final byte[] plane, final int width) {
+		return (x, y, n, labels) -> System.arraycopy(labels, 0, plane, Math.toIntExact(y * width + x), n);
+	}
+
+	/** Any image of the image's size. @param image x, y; any minimum */
 	public static LabelMap.Target labels(final RandomAccessibleInterval<UnsignedByteType> image) {
 		return (x, y, n, labels) -> {
 			final RandomAccess<UnsignedByteType> at = image.randomAccess();
@@ -21,7 +26,7 @@ public final class Targets {
 		};
 	}
 
-	/** @param image x, y, channel, of the image's size */
+	/** Any image of the image's size. @param image x, y, channel; any minimum */
 	public static ValueMap.Target values(final RandomAccessibleInterval<FloatType> image) {
 		return (x, y, channel, n, values) -> {
 			final RandomAccess<FloatType> at = image.randomAccess();

@@ -20,21 +20,23 @@ public final class Windows {
 
 	private final int size;
 
-	private final long stride;
-
 	private final int count;
 
 	/** Start of the last window. */
 	private final long last;
 
+	/** Of which starts are multiples, where windows are spread evenly. */
+	private final int multiple;
+
+	/** @param stride between starts, at most */
 	private Windows(final long length, final Protocol protocol, final int size, final long stride,
-		final long last)
+		final long last, final int multiple)
 	{
 		this.length = length;
 		this.protocol = protocol;
 		this.size = size;
-		this.stride = stride;
 		this.last = last;
+		this.multiple = multiple;
 		count = Math.toIntExact(1 + (last + stride - 1) / stride);
 	}
 
@@ -50,11 +52,11 @@ public final class Windows {
 		if (length < 1 || multiple < 1) throw new IllegalArgumentException("Length " + length + ", multiple " + multiple);
 		if (protocol.stride() > 0) {
 			final int size = (int) roundUp(protocol.window(), multiple);
-			return new Windows(length, protocol, size, protocol.stride(), Math.max(0, length - size));
+			return new Windows(length, protocol, size, protocol.stride(), Math.max(0, length - size), multiple);
 		}
 		final long padded = roundUp(length, multiple);
 		final int largest = protocol.window() / multiple * multiple;
-		if (padded <= largest) return new Windows(length, protocol, (int) padded, padded, 0);
+		if (padded <= largest) return new Windows(length, protocol, (int) padded, padded, 0, multiple);
 		if (stride(largest, protocol, multiple) < 1) throw new IllegalArgumentException("A window of " + protocol
 			.window() + " pixels has no room for halos of " + protocol.halo() + ", a blend of " + protocol.blend() +
 			" and a step of " + multiple);
@@ -63,7 +65,7 @@ public final class Windows {
 		while (stride(size - multiple, protocol, multiple) > 0 && steps(padded, size - multiple, protocol,
 			multiple) <= steps)
 			size -= multiple;
-		return new Windows(length, protocol, size, stride(size, protocol, multiple), padded - size);
+		return new Windows(length, protocol, size, stride(size, protocol, multiple), padded - size, multiple);
 	}
 
 	private static long roundUp(final long n, final int multiple) {
@@ -97,7 +99,8 @@ public final class Windows {
 
 	/** First pixel of a window, not negative. A window may reach over the axis' end, not over its start. */
 	public long start(final int i) {
-		return Math.min(i * stride, last);
+		if (protocol.stride() > 0) return Math.min((long) i * protocol.stride(), last);
+		return count == 1 ? 0 : i * (last / multiple) / (count - 1) * multiple;
 	}
 
 	/** First pixel that a window's output counts for; also where its cell starts. */
@@ -117,8 +120,9 @@ public final class Windows {
 
 	/** Most pixels that a window counts for beyond its cell's end. */
 	int overlap() {
-		// All overlap alike, but the last one, if it was moved back, holds more of its predecessor.
-		return count == 1 ? 0 : (int) Math.max(to(0) - end(0), to(count - 2) - end(count - 2));
+		if (count == 1) return 0;
+		final long least = protocol.stride() > 0 ? last - start(count - 2) : last / multiple / (count - 1) * multiple;
+		return (int) (size - 2 * protocol.halo() - least);
 	}
 
 	/**

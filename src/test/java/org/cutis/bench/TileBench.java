@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.IntStream;
 
@@ -32,16 +33,19 @@ import net.imglib2.img.array.ArrayImgs;
  */
 final class TileBench {
 
-	private static final int SIDE = 6000, ROUNDS = 3;
+	private static final int ROUNDS = 3;
 
 	private static final Protocol FAST = Protocol.fast(1152, 64, 16);
+
+	/** For each protocol, a mosaic that takes a few seconds. */
+	private static final Map<Protocol, Integer> SIDES = Map.of(FAST, 12000, Protocol.PAPER_MEDNET, 3000);
 
 	private TileBench() {}
 
 	static void run(final Figures figures) {
 		for (final Protocol protocol : new Protocol[] { FAST, Protocol.PAPER_MEDNET })
 			speed(figures, protocol);
-		for (final Protocol protocol : new Protocol[] { FAST, Protocol.PAPER_MEDNET })
+		for (final Protocol protocol : new Protocol[] { TileMemory.FAST, Protocol.PAPER_MEDNET })
 			for (final int side : new int[] { 3000, 6000, 12000 })
 				figures.add(key("memory", protocol) + "_" + side, TileMemory.megabytes(protocol, side), "MB");
 	}
@@ -66,17 +70,19 @@ final class TileBench {
 		}
 		figures.add(key("network_alone", protocol), median(alone), "s");
 		figures.add(key("overhead", protocol), median(whole) / median(alone), "x");
-		figures.add(key("engine_processor_time", protocol), median(processor) / SIDE / SIDE * 1e9, "ns per pixel");
+		final double pixels = (double) SIDES.get(protocol) * SIDES.get(protocol);
+		figures.add(key("engine_processor_time", protocol), median(processor) / pixels * 1e9, "ns per pixel");
 	}
 
 	private static void mosaic(final Protocol protocol, final Predictor network) {
 		final Scale scale = Scale.of(0.5, 0.5, 2, 2);
-		final var labels = ArrayImgs.unsignedBytes(SIDE, SIDE);
-		final var source = ScaledSource.of(new ImageSource("bench", ArrayImgs.unsignedBytes(SIDE, SIDE), 1, 0), scale);
+		final int side = SIDES.get(protocol);
+		final byte[] labels = new byte[side * side];
+		final var source = ScaledSource.of(new ImageSource("bench", ArrayImgs.unsignedBytes(side, side), 1, 0), scale);
 		final var pipeline = new TilePipeline(network, protocol, TileMemory.CLASSES, 16);
 		final TilePlan plan = pipeline.plan(source);
-		pipeline.run(source, new FullSize(SIDE, SIDE, scale, TileMemory.CLASSES, new LabelMap(Decision.highest(
-			TileMemory.CLASSES), Targets.labels(labels))), Progress.none(), "Measuring " + plan.tiles() + " windows");
+		pipeline.run(source, new FullSize(side, side, scale, TileMemory.CLASSES, new LabelMap(Decision.highest(
+			TileMemory.CLASSES), Targets.labels(labels, side))), Progress.none(), "Measuring " + plan.tiles() + " windows");
 	}
 
 	private static long processorNanos() {
@@ -118,15 +124,16 @@ final class TileBench {
 		public FloatBuffer predict(final FloatBuffer input, final int... shape) {
 			final int pixels = shape[0] * shape[1] * shape[2];
 			batches.add(pixels);
-			if (out.capacity() < pixels * TileMemory.CLASSES) patches(pixels);
+			if (out.capacity() < pixels * TileMemory.CLASSES) patches(pixels, shape[2]);
 			if (works) compute(pixels);
 			return out.clear();
 		}
 
-		private void patches(final int pixels) {
+		/** Squares of 0.1 mm. */
+		private void patches(final int pixels, final int width) {
 			out = Buffers.direct(pixels * TileMemory.CLASSES);
 			for (int i = 0; i < pixels; i++)
-				out.put(i * TileMemory.CLASSES + i / 37 % TileMemory.CLASSES, 1);
+				out.put(i * TileMemory.CLASSES + (i / width / 50 + i % width / 50) % TileMemory.CLASSES, 1);
 		}
 
 		private void compute(final int pixels) {

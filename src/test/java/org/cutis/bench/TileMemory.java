@@ -33,7 +33,7 @@ public final class TileMemory {
 
 	static final int CLASSES = 6;
 
-	private static final Protocol FAST = Protocol.fast(512, 64, 16);
+	static final Protocol FAST = Protocol.fast(512, 64, 16);
 
 	private static final int CELL = 500;
 
@@ -68,6 +68,14 @@ public final class TileMemory {
 	}
 
 	private static long used() {
+		// Direct buffers are freed by a thread of its own after they have been collected.
+		System.gc();
+		try {
+			Thread.sleep(100);
+		}
+		catch (final InterruptedException e) {
+			throw new IllegalStateException(e);
+		}
 		System.gc();
 		final Runtime runtime = Runtime.getRuntime();
 		return runtime.totalMemory() - runtime.freeMemory() + ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class)

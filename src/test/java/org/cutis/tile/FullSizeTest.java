@@ -84,13 +84,14 @@ public class FullSizeTest {
 			-8);
 		final RandomAccessibleInterval<FloatType> values = Views.translate(ArrayImgs.floats(width, height, CLASSES), -1, 4,
 			6), sure = Views.translate(ArrayImgs.floats(width, height, 1), 2, 2, 2);
+		final byte[] plane = new byte[width * height];
 		final int[] written = new int[1];
 		final LabelMap.Target target = Targets.labels(labels);
 		send(model, w, h, new FullSize(width, height, new Scale(fx, fy), CLASSES, new LabelMap(Decision.highest(CLASSES), (
 			x, y, n, line) -> {
 			written[0] += n;
 			target.write(x, y, n, line);
-		}), ValueMap.probabilities(CLASSES, Targets.values(values)), ValueMap.confidence(Targets.values(sure))), random);
+		}), new LabelMap(Decision.highest(CLASSES), Targets.labels(plane, width)), ValueMap.probabilities(CLASSES, Targets.values(values)), ValueMap.confidence(Targets.values(sure))), random);
 		assertEquals("once each: " + what, width * height, written[0]);
 		for (int y = 0; y < height; y++)
 			for (int x = 0; x < width; x++) {
@@ -102,6 +103,7 @@ public class FullSizeTest {
 				}
 				assertEquals(what, expected[best], sure.getAt(x + 2, y + 2, 2).get(), 1e-5);
 				final int label = labels.getAt(x + 3, y - 8).get();
+				assertEquals(label, plane[y * width + x]);
 				assertTrue(what, label == best || Math.abs(expected[label] - expected[best]) < 1e-5);
 			}
 	}
