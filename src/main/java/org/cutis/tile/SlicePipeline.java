@@ -1,22 +1,18 @@
 package org.cutis.tile;
 
 import java.nio.FloatBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.function.LongFunction;
 
-import org.cutis.engine.Buffers;
 import org.cutis.engine.Predictor;
 import org.cutis.task.Progress;
 
 /**
  * Runs many slices through a predictor in batches, reading the next batch while
  * the network works on the current one. Slices larger than a tile are cut with
- * a halo.
+ * a halo. For single images of any size, and for tiles that are blended, see
+ * {@link TilePipeline}; both run on the same {@link BatchLoop}.
  */
 public final class SlicePipeline {
 
@@ -85,75 +81,22 @@ public final class SlicePipeline {
 	public void run(final int slices, final int height, final int width, final Source source, final Sink sink,
 		final Progress progress, final String what)
 	{
-		final List<Tile> tiles = new ArrayList<>();
 		final List<Span> rows = Span.cover(height, LARGEST_TILE, halo, multiple);
 		final List<Span> columns = Span.cover(width, LARGEST_TILE, halo, multiple);
-		for (int s = 0; s < slices; s++)
-			for (final Span r : rows)
-				for (final Span c : columns)
-					tiles.add(new Tile(s, r, c));
-		final int h = rows.get(0).size();
-		final int w = columns.get(0).size();
-		final int batch = Math.max(1, Math.min(tiles.size(), BATCH_PIXELS / (h * w)));
-		final FloatBuffer[] buffers = { Buffers.direct(batch, h, w, channels), Buffers.direct(batch, h, w, channels) };
-		final ExecutorService reader = Executors.newSingleThreadExecutor(SlicePipeline::daemon);
-		try {
-			Future<?> next = reader.submit(() -> read(reader, source, batch(tiles, 0, batch), buffers[0]));
-			for (int i = 0, at = 0; at < tiles.size(); i++, at += batch) {
-				progress.update((double) at / tiles.size(), what);
-				await(next);
-				final int following = at + batch;
-				final FloatBuffer other = buffers[(i + 1) % 2];
-				if (following < tiles.size()) next = reader.submit(() -> read(reader, source, batch(tiles,
-					following, batch), other));
-				final List<Tile> now = batch(tiles, at, batch);
-				final FloatBuffer out = predictor.predict(buffers[i % 2], now.size(), h, w, channels);
-				for (int k = 0; k < now.size(); k++) {
-					final Tile t = now.get(k);
-					out.limit((k + 1) * h * w * classes).position(k * h * w * classes);
-					sink.write(t.slice, t.rows, t.columns, out.slice());
-				}
-			}
-			progress.update(1, what);
-		}
-		finally {
-			// Not interrupted: that would close the file channel a virtual stack is read from, for good.
-			reader.shutdown();
-		}
-	}
-
-	private static Thread daemon(final Runnable work) {
-		final Thread thread = new Thread(work, "Cutis reader");
-		thread.setDaemon(true);
-		return thread;
-	}
-
-	private static List<Tile> batch(final List<Tile> tiles, final int at, final int size) {
-		return tiles.subList(at, Math.min(at + size, tiles.size()));
-	}
-
-	private static void read(final ExecutorService reader, final Source source, final List<Tile> tiles,
-		final FloatBuffer into)
-	{
-		into.clear();
-		for (final Tile t : tiles) {
-			if (reader.isShutdown()) return;
-			source.read(t.slice, t.rows, t.columns, into);
-		}
-	}
-
-	private static void await(final Future<?> work) {
-		try {
-			work.get();
-		}
-		catch (final InterruptedException e) {
-			Thread.currentThread().interrupt();
-			throw new CancellationException("Interrupted.");
-		}
-		catch (final ExecutionException e) {
-			if (e.getCause() instanceof RuntimeException r) throw r;
-			if (e.getCause() instanceof Error r) throw r;
-			throw new IllegalStateException(e.getCause());
-		}
+		final int perSlice = rows.size() * columns.size();
+		final long tiles = (long) slices * perSlice;
+		final LongFunction<Tile> tile = t -> {
+			final int k = (int) (t % perSlice);
+			return new Tile((int) (t / perSlice), rows.get(k / columns.size()), columns.get(k % columns.size()));
+		};
+		final int h = rows.get(0).size(), w = columns.get(0).size();
+		final int batch = (int) Math.max(1, Math.min(tiles, BATCH_PIXELS / (h * w)));
+		new BatchLoop(predictor, batch, classes, h, w, channels).run(tiles, (t, into) -> {
+			final Tile at = tile.apply(t);
+			source.read(at.slice, at.rows, at.columns, into);
+		}, (t, from) -> {
+			final Tile at = tile.apply(t);
+			sink.write(at.slice, at.rows, at.columns, from);
+		}, BatchLoop.Writing.IN_TURN, progress, what);
 	}
 }

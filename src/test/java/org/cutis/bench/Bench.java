@@ -20,6 +20,7 @@ public final class Bench {
 		BENCHMARKS.put("epidermis-model", EpidermisModelBench::run);
 		BENCHMARKS.put("train", TrainBench::run);
 		BENCHMARKS.put("interfaces", InterfacesBench::run);
+		BENCHMARKS.put("tile", TileBench::run);
 	}
 
 	private Bench() {}
