@@ -32,7 +32,7 @@ record OctOptics(double epidermis, double corneum, double basal, double dermis, 
 		final double a = o.attenuation();
 		// voxels larger than cells average over them
 		final double fine = Math.min(1, 2.5 / o.pixel());
-		return new OctOptics(chance.uniform(20, 29), chance.uniform(3, 9), chance.uniform(1, 6), chance.uniform(3, 9),
+		return new OctOptics(chance.uniform(20, 29), chance.uniform(3, 9), chance.uniform(6, 11), chance.uniform(-4, 1),
 			chance.uniform(-14, -3), chance.uniform(16, 34), chance.uniform(8, 26), a * chance.uniform(4, 10), a * chance
 				.uniform(5, 13), a * chance.uniform(9, 22), chance.uniform(8, 18), fine * chance.uniform(0.2, 0.4), fine * chance
 					.uniform(0.3, 0.55));

@@ -27,8 +27,8 @@ record OctScene(OctPhantomOptions options, OctSkin skin, OctOptics optics, OctTi
 
 	/** In places the DEJ is hardly visible. */
 	private static float[][] contrast(final OctPhantomOptions o, final Chance chance) {
-		final double mean = chance.uniform(0.5, 0.95);
-		final float[][] contrast = OctSkin.field(o, 80, 300, 0.35, chance);
+		final double mean = chance.uniform(0.7, 1);
+		final float[][] contrast = OctSkin.field(o, 80, 300, 0.25, chance);
 		for (final float[] row : contrast)
 			for (int x = 0; x < row.length; x++)
 				row[x] = (float) Math.max(0.05, Math.min(1, mean + row[x]));

@@ -79,7 +79,8 @@ record OctTissue(OctPhantomOptions options, OctSkin skin, OctOptics optics, floa
 				layer = 0;
 			}
 			else if (z < junction || wall < 0) {
-				final double above = Math.min(12, Math.max((junction - z) * p, 0) / BASAL);
+				// basal cells line the follicle's wall too
+				final double above = Math.min(12, Math.max((junction - z) * p, -wall) / BASAL);
 				a *= Math.max(0.25, 1 + optics.cells() * cell[i]) * (1 + basal * StrictMath.exp(-above * above));
 				if (wall < 0) a *= 0.55;
 			}
