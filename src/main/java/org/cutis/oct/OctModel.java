@@ -32,7 +32,7 @@ final class OctModel {
 	static final String DOCUMENTATION = "# Layers of skin in OCT B-scans\n\nA U-Net trained by Cutis " +
 		"(`scripts/train-default-models oct`) on phantoms only. Rows are depth, columns x, both of 0.9 µm; one channel, the " +
 		"log-compressed intensity. Because of the classes' weights in its loss it draws the DEJ too thick: divide each " +
-		"probability by its class's weight, or by a power of it, before taking the largest.\n";
+		"probability by its class's weight (class_weights in rdf.yaml) before taking the largest, as Segment OCT Layers does.\n";
 
 	private OctModel() {}
 
@@ -44,8 +44,7 @@ final class OctModel {
 		final double pixel = OctPhantomOptions.defaults().pixel();
 		return new ModelInfo(NAME, card(), Modality.OCT, network, model.input(), model.output(), List.of("intensity"), OctClasses.ALL,
 			List.of(new SpaceAxis("y", "depth into the skin", pixel, multiple, 224, 0), new SpaceAxis("x", "along the B-scan",
-				pixel, multiple, 512, 0)), NORMALIZATION, training(recipe, score), engine.report().engine().replaceFirst("^\\D*",
-					""));
+				pixel, multiple, 512, 0)), NORMALIZATION, training(recipe, score), engine.report().version());
 	}
 
 	private static ModelCard card() {
@@ -69,6 +68,6 @@ final class OctModel {
 		metrics.put("dej_thickness_error_percent", score.junctionThicknessError());
 		return new Training(recipe.phantoms() + " B-scans of OCT phantoms, seeds from " + OctScore.FIRST_TRAINING_SEED *
 			recipe.seed() + "; scored, as the network answers, on seeds from " + OctScore.FIRST_TEST_SEED, true, recipe.seed(),
-			recipe.steps(), "cross-entropy, class weights " + OctClasses.WEIGHTS, metrics);
+			recipe.steps(), "cross-entropy, class weights " + OctClasses.WEIGHTS, metrics, OctClasses.WEIGHTS);
 	}
 }

@@ -19,6 +19,7 @@ public final class Bench {
 		BENCHMARKS.put("epidermis", EpidermisBench::run);
 		BENCHMARKS.put("epidermis-model", EpidermisModelBench::run);
 		BENCHMARKS.put("train", TrainBench::run);
+		BENCHMARKS.put("oct", OctBench::run);
 		BENCHMARKS.put("interfaces", InterfacesBench::run);
 		BENCHMARKS.put("tile", TileBench::run);
 	}

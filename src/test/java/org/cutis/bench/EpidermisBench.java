@@ -1,11 +1,6 @@
 package org.cutis.bench;
 
-import java.io.IOException;
 import java.nio.FloatBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.concurrent.ExecutionException;
 
 import org.cutis.command.SegmentEpidermis;
 import org.cutis.engine.Buffers;
@@ -18,10 +13,6 @@ import org.cutis.phantom.RsomPhantomGenerator;
 import org.cutis.phantom.RsomPhantomOptions;
 import org.cutis.rsom.PhantomScan;
 import org.cutis.task.Progress;
-import org.scijava.Context;
-import org.scijava.app.StatusService;
-import org.scijava.command.CommandModule;
-import org.scijava.command.CommandService;
 
 import ij.ImagePlus;
 import net.imglib2.RandomAccess;
@@ -45,55 +36,36 @@ final class EpidermisBench {
 	private EpidermisBench() {}
 
 	static void run(final Figures figures) throws Exception {
-		figures.add("peak_memory", peakMemoryOfAProcess(), "MB");
+		figures.add("peak_memory", Measuring.peakMegabytes(EpidermisBench.class, image(), "600m"), "MB");
 		final ImagePlus image = image();
-		try (Context context = new Context(CommandService.class, StatusService.class);
+		try (ImageCommand command = new ImageCommand(SegmentEpidermis.class);
 				BareSession bare = new BareSession(ModelRegistry.standard().resolve("epidermis").savedModel()))
 		{
 			preload(bare, image);
 			final double[] whole = new double[ROUNDS], session = new double[ROUNDS];
 			// The first round warms both up and does not count.
 			for (int i = -1; i < ROUNDS; i++) {
-				final double s = seconds(() -> bare.run());
-				final double w = seconds(() -> segment(context, image));
+				final double s = Measuring.seconds(() -> bare.run());
+				final double w = Measuring.seconds(() -> command.run(image));
 				if (i < 0) continue;
 				session[i] = s;
 				whole[i] = w;
 			}
-			figures.add("command", median(whole), "s");
-			figures.add("bare_session", median(session), "s");
-			figures.add("overhead", median(whole) / median(session), "x");
-			figures.add("speed", (double) WIDTH * SCANS * DEPTH / median(whole) / 1e6, "million voxels/s");
+			figures.add("command", Measuring.median(whole), "s");
+			figures.add("bare_session", Measuring.median(session), "s");
+			figures.add("overhead", Measuring.median(whole) / Measuring.median(session), "x");
+			figures.add("speed", (double) WIDTH * SCANS * DEPTH / Measuring.median(whole) / 1e6, "million voxels/s");
 		}
 	}
 
-	/** The command once, on a full-size volume: what {@link #peakMemoryOfAProcess} starts. */
+	/** The command once, on a full-size volume: what {@link Measuring#peakMegabytes} starts. */
 	public static void main(final String[] args) throws Exception {
 		final ImagePlus image = new ImagePlus(args[0]);
-		try (Context context = new Context(CommandService.class, StatusService.class)) {
-			segment(context, image);
+		try (ImageCommand command = new ImageCommand(SegmentEpidermis.class)) {
+			command.run(image);
 		}
-		System.out.println("peak_kb " + peakKilobytes());
+		Measuring.printPeak();
 		System.exit(0);
-	}
-
-	private static double peakMemoryOfAProcess() throws IOException, InterruptedException {
-		final Path file = Files.createTempFile("cutis-bench", ".tif");
-		new ij.io.FileSaver(image()).saveAsTiffStack(file.toString());
-		final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-			"-Xmx600m", "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), EpidermisBench.class
-				.getName(), file.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-		final String out = new String(process.getInputStream().readAllBytes());
-		if (process.waitFor() != 0) throw new IllegalStateException("The process failed: " + out);
-		Files.delete(file);
-		return Arrays.stream(out.split("\n")).filter(l -> l.startsWith("peak_kb ")).mapToDouble(l -> Double.parseDouble(l
-			.substring(8)) / 1024).findFirst().orElseThrow();
-	}
-
-	/** The most physical memory this process has had, native memory included (Linux). */
-	private static long peakKilobytes() throws IOException {
-		return Files.readAllLines(Path.of("/proc/self/status")).stream().filter(l -> l.startsWith("VmHWM")).mapToLong(
-			l -> Long.parseLong(l.replaceAll("\\D", ""))).findFirst().orElseThrow();
 	}
 
 	/** A full-size volume. Its content does not change the time, so a thin phantom is laid out again and again. */
@@ -127,31 +99,5 @@ final class EpidermisBench {
 								.getRealFloat() / 255);
 			bare.add(values.rewind(), n, PADDED_DEPTH, PADDED_WIDTH, 2);
 		}
-	}
-
-	private static void segment(final Context context, final ImagePlus image) throws InterruptedException,
-		ExecutionException
-	{
-		final CommandModule module = context.service(CommandService.class).run(SegmentEpidermis.class, false, "image",
-			image).get();
-		if (module.isCanceled() || module.getOutput("labels") == null) throw new IllegalStateException(String.valueOf(
-			module.getCancelReason()));
-	}
-
-	private interface Work {
-
-		void run() throws Exception;
-	}
-
-	private static double seconds(final Work work) throws Exception {
-		final long start = System.nanoTime();
-		work.run();
-		return (System.nanoTime() - start) / 1e9;
-	}
-
-	private static double median(final double[] values) {
-		final double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		return sorted[sorted.length / 2];
 	}
 }

@@ -3,7 +3,6 @@ package org.cutis.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -42,7 +41,7 @@ final class TileBench {
 
 	private TileBench() {}
 
-	static void run(final Figures figures) {
+	static void run(final Figures figures) throws Exception {
 		for (final Protocol protocol : new Protocol[] { FAST, Protocol.PAPER_MEDNET })
 			speed(figures, protocol);
 		for (final Protocol protocol : new Protocol[] { TileMemory.FAST, Protocol.PAPER_MEDNET })
@@ -54,12 +53,12 @@ final class TileBench {
 		return figure + "_" + protocol.name().replace('-', '_');
 	}
 
-	private static void speed(final Figures figures, final Protocol protocol) {
+	private static void speed(final Figures figures, final Protocol protocol) throws Exception {
 		final double[] whole = new double[ROUNDS], alone = new double[ROUNDS], processor = new double[ROUNDS];
 		// The first round warms up and does not count.
 		for (int i = -1; i < ROUNDS; i++) {
 			final Busy busy = new Busy(true), idle = new Busy(false);
-			final double w = seconds(() -> mosaic(protocol, busy)), a = seconds(busy::again);
+			final double w = Measuring.seconds(() -> mosaic(protocol, busy)), a = Measuring.seconds(busy::again);
 			final long before = processorNanos();
 			mosaic(protocol, idle);
 			final double p = (processorNanos() - before) / 1e9;
@@ -68,10 +67,10 @@ final class TileBench {
 			alone[i] = a;
 			processor[i] = p;
 		}
-		figures.add(key("network_alone", protocol), median(alone), "s");
-		figures.add(key("overhead", protocol), median(whole) / median(alone), "x");
+		figures.add(key("network_alone", protocol), Measuring.median(alone), "s");
+		figures.add(key("overhead", protocol), Measuring.median(whole) / Measuring.median(alone), "x");
 		final double pixels = (double) SIDES.get(protocol) * SIDES.get(protocol);
-		figures.add(key("engine_processor_time", protocol), median(processor) / pixels * 1e9, "ns per pixel");
+		figures.add(key("engine_processor_time", protocol), Measuring.median(processor) / pixels * 1e9, "ns per pixel");
 	}
 
 	private static void mosaic(final Protocol protocol, final Predictor network) {
@@ -88,18 +87,6 @@ final class TileBench {
 	private static long processorNanos() {
 		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
 			.getProcessCpuTime();
-	}
-
-	private static double seconds(final Runnable work) {
-		final long start = System.nanoTime();
-		work.run();
-		return (System.nanoTime() - start) / 1e9;
-	}
-
-	private static double median(final double[] values) {
-		final double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		return sorted[sorted.length / 2];
 	}
 
 	/** Computes as much for each pixel as it is told to, on all processors, and gives some patches of labels. */

@@ -26,6 +26,7 @@ public final class Reproduce {
 	static {
 		EXPERIMENTS.put("rsom-table1", RsomTable1::run);
 		EXPERIMENTS.put("histology", Histology::run);
+		EXPERIMENTS.put("oct", OctLayers::run);
 	}
 
 	private Reproduce() {}
