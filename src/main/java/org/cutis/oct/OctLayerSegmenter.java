@@ -53,7 +53,12 @@ public final class OctLayerSegmenter {
 		final ModelRun run = ModelRun.over(model, request.device(), TomogramValues.reader(request.image(), request.depth(),
 			model, progress), sink, "Segment OCT Layers", "Segmenting layers", progress);
 		sink.end();
-		return new OctResult(layers, sink.labels, sink.probability, sink.width, sink.height, run, sink.consistentSeconds());
+		final OctResult result = new OctResult(layers, sink.labels, sink.probability, sink.width, sink.height, run, sink
+			.consistentSeconds());
+		if (!result.missing().isEmpty()) progress.log("Not found anywhere in \"" + request.image().title() + "\": " + String
+			.join(", ", result.missing()) + ". If they are there, this model does not suit the image: compare what it was " +
+			"trained on, the depth axis and the pixel size.");
+		return result;
 	}
 
 	/** How continuous interfaces are in the consistent mode. */

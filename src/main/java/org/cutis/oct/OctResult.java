@@ -46,6 +46,15 @@ public record OctResult(List<OctLayer> layers, byte[][] labels, float[][][] prob
 		return layers.stream().map(OctLayer::name).toList();
 	}
 
+	/** Names of the layers of which not a single voxel was found, in their order. */
+	public List<String> missing() {
+		final boolean[] found = new boolean[1 << Byte.SIZE];
+		for (final byte[] slice : labels)
+			for (final byte label : slice)
+				found[label & 0xff] = true;
+		return layers.stream().filter(l -> !found[l.label()]).map(OctLayer::name).toList();
+	}
+
 	/** Index of the DEJ in the layers if there are layers above and below it; else -1. */
 	public int junction() {
 		final int i = names().stream().map(String::toUpperCase).toList().indexOf(OctLayer.JUNCTION);

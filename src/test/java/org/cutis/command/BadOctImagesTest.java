@@ -112,6 +112,7 @@ public class BadOctImagesTest {
 				.folder().toString());
 			assertArrayEquals(new int[] { 20, 30, 1, 2, 1 }, ((ImagePlus) module.getOutput("labels")).getDimensions());
 			assertTrue(log.toString(), log.contains("The image \"night\" is 0 everywhere: its labels mean nothing."));
+			assertTrue(log.toString(), log.stream().anyMatch(m -> m.startsWith("Not found anywhere in \"night\": ")));
 			assertTrue(log.toString(), log.contains("The image has no pixel size: thickness is given in pixels. " +
 				"Set it with Image > Properties..."));
 		}
