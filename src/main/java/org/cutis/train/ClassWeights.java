@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.cutis.engine.LossSpec;
+import org.cutis.model.OctClasses;
 import org.cutis.task.UserError;
 
 /** What each class weighs in the loss. */
@@ -20,9 +23,9 @@ final class ClassWeights {
 	/** Inversely proportional to the number of labelled pixels, 1 on average. */
 	static final String BALANCED = "balanced";
 
-	/** OCT paper, Sect. II.B: the DEJ 20, glass and glycerol 10 times as much as dermis and epidermis. */
-	static final Map<String, Double> OCT = Map.of("glass", 10.0, "glycerol", 10.0, "dej", 20.0, "epidermis", 1.0,
-		"dermis", 1.0);
+	/** The OCT paper's, by name in lower case. */
+	private static final Map<String, Double> OCT = IntStream.range(0, OctClasses.ALL.size()).boxed().collect(Collectors
+		.toMap(i -> lower(OctClasses.ALL.get(i).name()), OctClasses.WEIGHTS::get));
 
 	private ClassWeights() {}
 
@@ -46,8 +49,12 @@ final class ClassWeights {
 	private static List<Double> automatic(final String loss, final LabelClasses classes, final long[] pixels) {
 		// MUNet paper, Sect. 3.2: alpha is inversely proportional to the abundance.
 		if (loss.equals(LossSpec.SELECTIVE_DICE)) return balanced(pixels);
-		final List<String> names = classes.classes().stream().map(c -> c.name().toLowerCase(Locale.ROOT)).toList();
+		final List<String> names = classes.classes().stream().map(c -> lower(c.name())).toList();
 		return OCT.keySet().containsAll(names) ? names.stream().map(OCT::get).toList() : List.of();
+	}
+
+	private static String lower(final String name) {
+		return name.toLowerCase(Locale.ROOT);
 	}
 
 	private static List<Double> balanced(final long[] pixels) {
