@@ -38,15 +38,21 @@ final class Render {
 
 	/**
 	 * One plane in grey, two as red and green (LF, HF), three as red, green and blue, more as their mean in grey. Each is
-	 * stretched between its 1st and its 99.9th percentile.
+	 * stretched between its 1st and its 99.9th percentile; three between those of all together, so that colours stay what
+	 * they are.
 	 */
 	static ColorProcessor composite(final FloatProcessor[] planes) {
 		if (planes.length < 3) return colors(planes, false);
 		if (planes.length > 3) return (ColorProcessor) grey(planes).convertToRGB();
 		final ColorProcessor picture = new ColorProcessor(planes[0].getWidth(), planes[0].getHeight());
+		final int n = picture.getPixelCount();
+		final float[] all = new float[3 * n];
+		for (int c = 0; c < 3; c++)
+			System.arraycopy(planes[c].getPixels(), 0, all, c * n, n);
+		final byte[] stretched = stretch(all, false);
 		final byte[][] rgb = new byte[3][];
 		for (int c = 0; c < 3; c++)
-			rgb[c] = stretch((float[]) planes[c].getPixels(), false);
+			rgb[c] = Arrays.copyOfRange(stretched, c * n, (c + 1) * n);
 		picture.setRGB(rgb[0], rgb[1], rgb[2]);
 		return picture;
 	}

@@ -114,6 +114,21 @@ public class ValidationPictureTest {
 			assertEquals("255 / 5", 0x333333, row(channels(5), 0, r, 5));
 	}
 
+	/** Red 0 to 1 from row to row, green half of it, blue none: halves stay halves. */
+	@Test
+	public void coloursStayWhatTheyAre() {
+		final int side = 60;
+		final float[] image = new float[side * side * 3];
+		for (int i = 0; i < side * side; i++) {
+			image[3 * i] = i >= side * side / 2 ? 1 : 0;
+			image[3 * i + 1] = image[3 * i] / 2;
+		}
+		final ColorProcessor picture = ValidationPicture.of(new ValidationView("a", new Sample(side, side, image,
+			new float[side * side]), new float[side * side], List.of(new ModelClass("epidermis", 0xE69F00))));
+		assertEquals(0, row(picture, 0, 0, 2));
+		assertEquals(0xff8000, row(picture, 0, 1, 2));
+	}
+
 	@Test
 	public void fitsItsPlace() {
 		final int[][] sizes = { { 1024, 1024 }, { 64, 64 }, { 2000, 100 }, { 30, 900 }, { 1, 1 } };
