@@ -59,8 +59,8 @@ public class SegmentOctLayers extends CutisCommand {
 	private boolean consistent = true;
 
 	@Parameter(label = "Weight correction", min = "0", max = "1", stepSize = "0.1", persist = false,
-		description = "How far the class weights of the model's training are taken out again: 1 wholly, 0 not at all, which makes heavy classes (the DEJ) too thick")
-	private double weight_correction = 1;
+		description = "How far the class weights of the model's training are taken out again: 1 wholly, 0 not at all, which makes heavy classes (the DEJ) too thick; in between some sensitivity is bought with some thickness")
+	private double weight_correction = 0.8;
 
 	@Parameter(label = "Device", persist = false, description = "auto, cpu, gpu or gpu:N")
 	private String device = "auto";

@@ -29,8 +29,11 @@ import net.imglib2.view.Views;
  */
 public record OctScore(double exponent, ConfusionMatrix matrix) {
 
-	/** Phantoms of these seeds are kept for tests; training uses others. */
+	/** Phantoms of these seeds are kept for validation; training uses others. */
 	public static final long FIRST_TEST_SEED = 1;
+
+	/** Of these nothing was chosen, neither the training nor how to decide. */
+	public static final long FIRST_HELD_OUT_SEED = 5000;
 
 	/** The first seed that training may use. */
 	static final long FIRST_TRAINING_SEED = 10_000;

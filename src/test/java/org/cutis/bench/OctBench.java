@@ -111,7 +111,7 @@ final class OctBench {
 	private static double consistentShare(final ImagePlus image, final ModelBundle model) throws Exception {
 		final OctResult[] result = new OctResult[1];
 		final double seconds = Measuring.seconds(() -> result[0] = OctLayerSegmenter.segment(new OctRequest(ImagePlusDoor
-			.volume(image), DepthAxis.Y, model, Device.AUTO, 1, true, false), Progress.none()));
+			.volume(image), DepthAxis.Y, model, Device.AUTO, 0.8, true, false), Progress.none()));
 		return result[0].consistentSeconds() / seconds;
 	}
 }

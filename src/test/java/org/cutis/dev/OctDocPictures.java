@@ -40,7 +40,7 @@ final class OctDocPictures {
 			SEED), Progress.none());
 		final Volume<?> volume = new Volume<>("phantom", Views.addDimension(phantom.image(), 0, 0), phantom.size());
 		final OctResult result = OctLayerSegmenter.segment(new OctRequest(volume, DepthAxis.Y, ModelRegistry.standard()
-			.resolve("oct-layers"), Device.AUTO, 1, true, false), Progress.none());
+			.resolve("oct-layers"), Device.AUTO, 0.8, true, false), Progress.none());
 		final ImagePlus image = ImagePlusDoor.image(volume);
 		final ImagePlus labels = ImagePlusDoor.labels("layers", result.labels(), image);
 		OctLayerImages.color(labels, result.layers());
