@@ -126,7 +126,8 @@ public class ExplainModel extends CutisCommand {
 				i -> i + " = " + info.labels().get(i).name()).collect(Collectors.joining(", "))).with("width", found.width())
 			.with("height", found.height()).with("steps", steps).with("step_size", step_size).with("smoothing", smoothing).with(
 				"objective", objective).with("seed", seed).with("value_range", IntStream.range(0, info.channels().size())
-					.mapToObj(c -> info.channels().get(c) + " " + found.ranges().get(c).min() + " to " + found.ranges().get(c).max())
+					.mapToObj(c -> info.channels().get(c) + " " + InputCheck.text(found.ranges().get(c).min()) + " to " + InputCheck.text(found
+						.ranges().get(c).max()))
 					.collect(Collectors.joining(", "))).with("device_wanted", device).with("device", found.device()).with("engine",
 						found.engine().engine()).with(size(info));
 	}

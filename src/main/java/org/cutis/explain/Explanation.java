@@ -21,12 +21,13 @@ public record Explanation(List<ExplainedClass> classes, int width, int height, L
 	EngineReport engine)
 {
 
-	/** A row for each class: its mean probability in the noise and in the image, and the pixels labelled as it. */
+	/** A row for each class: its scores in the noise and in the image, and the pixels of the image labelled as it. */
 	public Table table() {
 		final List<List<Object>> rows = new ArrayList<>();
 		for (final ExplainedClass c : classes)
-			rows.add(List.of(c.of().name(), c.start(), c.end(), 100 * c.share()));
-		return new Table("Explained classes", List.of("class", "probability_at_start", "probability_at_end",
-			"labelled_percent"), rows);
+			rows.add(List.of(c.of().name(), c.start().objective(), c.end().objective(), c.start().probability(), c.end()
+				.probability(), 100 * c.share()));
+		return new Table("Explained classes", List.of("class", "objective_at_start", "objective_at_end",
+			"probability_at_start", "probability_at_end", "labelled_percent"), rows);
 	}
 }

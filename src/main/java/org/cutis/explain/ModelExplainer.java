@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.cutis.engine.Engine;
 import org.cutis.engine.Engines;
 import org.cutis.engine.Explainer;
+import org.cutis.explain.ExplainedClass.Score;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelClass;
 import org.cutis.model.ModelInfo;
@@ -35,6 +36,8 @@ public final class ModelExplainer implements AutoCloseable {
 
 	/** Of a network that is closed after its last step. */
 	private static final long CLOSING_MILLIS = 60_000;
+
+	private static final int MOST_LABELS = 256;
 
 	private final AscentOptions options;
 
@@ -65,6 +68,8 @@ public final class ModelExplainer implements AutoCloseable {
 		final ModelBundle model = request.model();
 		final ModelInfo info = model.info();
 		ModelRun.check(info);
+		if (info.labels().size() > MOST_LABELS) throw new UserError("Model " + info.name() + " tells " + info.labels().size() +
+			" classes apart, but an 8-bit label image has room for " + MOST_LABELS + ". Choose another model.");
 		final int height = ModelInput.of(info.axes().get(0), request.height(), "height", info.name());
 		final int width = ModelInput.of(info.axes().get(1), request.width(), "width", info.name());
 		final ValueRange[] ranges = ModelInput.ranges(model);
@@ -94,7 +99,7 @@ public final class ModelExplainer implements AutoCloseable {
 	private ExplainedClass ascend(final int label, final Ascent image) {
 		final String name = "\"" + labels.get(label).name() + "\" (" + (label + 1) + " of " + labels.size() + ")";
 		final double each = 1.0 / labels.size();
-		final double start = mean(run(() -> network.predict(image.input(), image.shape())), label);
+		final Score start = score(label, image);
 		for (int i = 0; i < options.steps(); i++) {
 			progress.update((label + (double) i / options.steps()) * each, "Maximising " + name + ", step " + (i + 1) + " of " +
 				options.steps());
@@ -102,13 +107,18 @@ public final class ModelExplainer implements AutoCloseable {
 				.values());
 			image.step(gradient, options.stepSize(), options.smoothing());
 		}
-		final FloatBuffer found = run(() -> network.predict(image.input(), image.shape()));
-		final byte[] decided = decide(found);
+		final Score end = score(label, image);
+		final byte[] decided = decide(run(() -> network.predict(image.input(), image.shape())));
 		int own = 0;
 		for (final byte d : decided)
 			if ((d & 0xff) == label) own++;
-		return new ExplainedClass(labels.get(label), image.image(), decided, start, mean(found, label), (double) own /
-			decided.length);
+		return new ExplainedClass(labels.get(label), image.image(), decided, start, end, (double) own / decided.length);
+	}
+
+	private Score score(final int label, final Ascent image) {
+		final double objective = run(() -> network.gradient(image.input(), label, options.objective(), image.shape())
+			.value());
+		return new Score(objective, mean(run(() -> network.predict(image.input(), image.shape())), label));
 	}
 
 	private double mean(final FloatBuffer probability, final int label) {

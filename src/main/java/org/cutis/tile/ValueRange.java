@@ -61,7 +61,7 @@ public record ValueRange(double min, double max) {
 			max = Math.max(max, v);
 		}
 		if (!(min < max)) {
-			final double zero = -n.offset() / n.gain(), one = (1 - n.offset()) / n.gain();
+			final double zero = (0 - n.offset()) / n.gain(), one = (1 - n.offset()) / n.gain();
 			return new ValueRange(Math.min(zero, one), Math.max(zero, one));
 		}
 		// One image need not have them all.
