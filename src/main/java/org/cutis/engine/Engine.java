@@ -21,4 +21,12 @@ public interface Engine {
 	 * @throws UserError if the device is not there
 	 */
 	Trainer train(NetworkSpec network, LossSpec loss, TrainerOptions options);
+
+	/**
+	 * Loads a network that Cutis trained, for gradients by its input.
+	 *
+	 * @param network as it was trained
+	 * @throws UserError if the device is not there, the files do not load, or they hold another network
+	 */
+	Explainer explain(SavedModel model, NetworkSpec network, Device device);
 }

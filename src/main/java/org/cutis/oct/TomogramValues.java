@@ -36,9 +36,6 @@ record TomogramValues(double gain, double offset, boolean stretched) {
 
 	private static final ValueRange BYTES = new ValueRange(0, 255);
 
-	/** The largest value of an image of fractions, 0 to 1. */
-	private static final double FRACTIONS = 1.5;
-
 	/**
 	 * Looks through the image and makes its reader.
 	 *
@@ -54,7 +51,7 @@ record TomogramValues(double gain, double offset, boolean stretched) {
 		final boolean bytes = image.pixels().getAt(image.pixels().minAsLongArray()) instanceof UnsignedByteType;
 		final ValueRange range = bytes ? BYTES : new ValueRange(Math.min(0, found.min()), found.max());
 		final Normalization n = model.info().normalization();
-		final ValueRange learned = learned(model.testInput().data(), n);
+		final ValueRange learned = ValueRange.learned(model.testInput().data(), n);
 		final TomogramValues values = fit(range, learned, n);
 		if (values.stretched) progress.log("The values of the image \"" + image.title() + "\" are not of the kind that model " +
 			model.info().name() + " was trained on: " + text(range.min()) + " to " + text(range.max()) + " are stretched to " +
@@ -71,27 +68,6 @@ record TomogramValues(double gain, double offset, boolean stretched) {
 		if (same || span <= 0) return new TomogramValues(n.gain(), n.offset(), false);
 		final double stretch = model / span;
 		return new TomogramValues(n.gain() * stretch, n.gain() * (learned.min() - range.min() * stretch) + n.offset(), true);
-	}
-
-	/**
-	 * The range of values that a model has learned.
-	 *
-	 * @param example values of an image as it has seen, before normalization; if they
-	 *          are all the same, the range is what normalization brings to 0..1
-	 */
-	static ValueRange learned(final float[] example, final Normalization n) {
-		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
-		for (final float v : example) {
-			min = Math.min(min, v);
-			max = Math.max(max, v);
-		}
-		if (!(min < max)) {
-			final double zero = -n.offset() / n.gain(), one = (1 - n.offset()) / n.gain();
-			return new ValueRange(Math.min(zero, one), Math.max(zero, one));
-		}
-		// One image need not have them all.
-		if (min >= 0 && max > FRACTIONS && max <= BYTES.max()) return BYTES;
-		return new ValueRange(Math.min(0, min), max);
 	}
 
 	/** Whole numbers as such, others with four digits. */

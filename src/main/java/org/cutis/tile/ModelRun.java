@@ -57,7 +57,7 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 	}
 
 	/** @throws UserError if the model does not take slices in, or does not give as many pixels out */
-	static void check(final ModelInfo model) {
+	public static void check(final ModelInfo model) {
 		if (model.axes().stream().anyMatch(a -> a.id().equals("z") || a.crop() > 0)) throw new UserError("Model " + model
 			.name() + " works on volumes or gives less than it takes, but this command needs one for whole slices (y, x). " +
 			"Choose another model.");

@@ -1,6 +1,7 @@
 package org.cutis.tile;
 
 import org.cutis.image.Volume;
+import org.cutis.model.Normalization;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 
@@ -12,6 +13,11 @@ import net.imglib2.view.Views;
  * The smallest and the largest value of an image or channel.
  */
 public record ValueRange(double min, double max) {
+
+	private static final ValueRange BYTES = new ValueRange(0, 255);
+
+	/** The largest value of an image of fractions, 0 to 1. */
+	private static final double FRACTIONS = 1.5;
 
 	/**
 	 * Looks through a channel.
@@ -40,6 +46,27 @@ public record ValueRange(double min, double max) {
 			}
 		}
 		return new ValueRange(min, max);
+	}
+
+	/**
+	 * The range of values that a model has learned.
+	 *
+	 * @param example values of an image as it has seen, before normalization; if they
+	 *          are all the same, the range is what normalization brings to 0..1
+	 */
+	public static ValueRange learned(final float[] example, final Normalization n) {
+		double min = Double.POSITIVE_INFINITY, max = Double.NEGATIVE_INFINITY;
+		for (final float v : example) {
+			min = Math.min(min, v);
+			max = Math.max(max, v);
+		}
+		if (!(min < max)) {
+			final double zero = (0 - n.offset()) / n.gain(), one = (1 - n.offset()) / n.gain();
+			return new ValueRange(Math.min(zero, one), Math.max(zero, one));
+		}
+		// One image need not have them all.
+		if (min >= 0 && max > FRACTIONS && max <= BYTES.max()) return BYTES;
+		return new ValueRange(Math.min(0, min), max);
 	}
 
 	/** The range of both. */

@@ -11,14 +11,14 @@ import java.util.concurrent.TimeoutException;
 import org.cutis.task.Progress;
 
 /** One thread beside the network's. */
-final class Worker {
+public final class Worker {
 
 	/** How often a wait looks whether the user wants to stop. */
 	private static final long LOOK_MILLIS = 500;
 
 	private final ExecutorService thread;
 
-	Worker(final String name) {
+	public Worker(final String name) {
 		thread = Executors.newSingleThreadExecutor(work -> {
 			final Thread t = new Thread(work, name);
 			t.setDaemon(true);
@@ -26,7 +26,8 @@ final class Worker {
 		});
 	}
 
-	Future<?> start(final Runnable work) {
+	/** Does work after what was started before. */
+	public Future<?> start(final Runnable work) {
 		return thread.submit(work);
 	}
 
@@ -35,7 +36,7 @@ final class Worker {
 	 *
 	 * @throws CancellationException if the user stops meanwhile, or the caller is interrupted
 	 */
-	static void await(final Future<?> work, final Progress progress) {
+	public static void await(final Future<?> work, final Progress progress) {
 		try {
 			while (true)
 				try {
@@ -62,7 +63,7 @@ final class Worker {
 	 * interrupted. The thread itself is not interrupted: that would close the file
 	 * channel a virtual stack is read from, for good.
 	 */
-	void end(final long mostMillis) {
+	public void end(final long mostMillis) {
 		thread.shutdown();
 		final long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(mostMillis);
 		boolean interrupted = false;

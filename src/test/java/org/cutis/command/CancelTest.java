@@ -84,6 +84,13 @@ public class CancelTest {
 	}
 
 	@Test
+	public void explainModelStopsWhereverItIs() throws Exception {
+		final File model = new File(folder.getRoot(), "stains");
+		TinyModels.stains(model.toPath());
+		stopsEverywhere(ExplainModel.class, 4, "model", model.getPath(), "width", 16, "height", 16, "steps", 3);
+	}
+
+	@Test
 	public void computeRoughnessStopsWhereverItIs() throws Exception {
 		stopsEverywhere(ComputeRoughness.class, 2, "image", IJ.createImage("a", "32-bit black", 40, 20, 5), "label", 0);
 	}
@@ -121,6 +128,27 @@ public class CancelTest {
 		assertEquals("it was cancelled while it worked", 3, batches.size());
 		final double batch = Math.max(batches.get(1) - batches.get(0), batches.get(2) - batches.get(1)) / 1e9;
 		assertTrue(seconds + " s, a batch takes " + batch, seconds < Math.max(2, 2 * batch));
+		nothingIsLeft(module, out);
+	}
+
+	/** In the middle of a step up the gradient of a full-size slice. */
+	@Test
+	public void cancelOfExplainModelTakesLessThan2Seconds() throws Exception {
+		final File out = folder.newFolder();
+		final Module module = module(ExplainModel.class, out, "model", "epidermis");
+		final AtomicLong steps = new AtomicLong(), cancelled = new AtomicLong();
+		status.watcher = message -> {
+			if (!message.startsWith("Maximising") || steps.incrementAndGet() != 2) return;
+			new Thread(() -> {
+				pause();
+				cancelled.set(System.nanoTime());
+				((Cancelable) module).cancel("Cancelled.");
+			}).start();
+		};
+		context.service(ModuleService.class).run(module, false).get();
+		final double seconds = (System.nanoTime() - cancelled.get()) / 1e9;
+		assertEquals("it was cancelled while it worked", 2, steps.get());
+		assertTrue(seconds + " s", seconds < 2);
 		nothingIsLeft(module, out);
 	}
 

@@ -38,11 +38,11 @@ public class TomogramValuesTest {
 
 	@Test
 	public void aModelsRangeIsThatOfItsExample() {
-		assertEquals(BYTES, TomogramValues.learned(new float[] { 12, 31, 5 }, CENTRED));
-		assertEquals(new ValueRange(0, 4000), TomogramValues.learned(new float[] { 12, 4000 }, CENTRED));
-		assertEquals(new ValueRange(0, 0.75), TomogramValues.learned(new float[] { 0.25f, 0.75f }, CENTRED));
-		assertEquals(new ValueRange(-60, -5), TomogramValues.learned(new float[] { -60, -5 }, CENTRED));
-		final ValueRange none = TomogramValues.learned(new float[] { 0, 0 }, CENTRED);
+		assertEquals(BYTES, ValueRange.learned(new float[] { 12, 31, 5 }, CENTRED));
+		assertEquals(new ValueRange(0, 4000), ValueRange.learned(new float[] { 12, 4000 }, CENTRED));
+		assertEquals(new ValueRange(0, 0.75), ValueRange.learned(new float[] { 0.25f, 0.75f }, CENTRED));
+		assertEquals(new ValueRange(-60, -5), ValueRange.learned(new float[] { -60, -5 }, CENTRED));
+		final ValueRange none = ValueRange.learned(new float[] { 0, 0 }, CENTRED);
 		assertEquals(102, none.min(), 1e-9);
 		assertEquals(165.75, none.max(), 1e-9);
 	}

@@ -8,7 +8,7 @@ import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Weights frozen into constants, for export: no optimizer state, a third of the size. */
+/** Weights frozen into constants: no optimizer state, a third of the size. */
 final class ConstantWeights implements Weights {
 
 	private final Ops tf;
@@ -22,7 +22,10 @@ final class ConstantWeights implements Weights {
 
 	@Override
 	public Operand<TFloat32> kernel(final String name, final Shape shape, final int fanIn) {
-		return tf.withName(name).constant(shape, DataBuffers.of(values.get(name)));
+		final float[] of = values.get(name);
+		if (of == null || of.length != shape.size()) throw new IllegalArgumentException("The weights " + name + " of the shape " +
+			shape + (of == null ? " are missing" : " have " + of.length + " values"));
+		return tf.withName(name).constant(shape, DataBuffers.of(of));
 	}
 
 	@Override

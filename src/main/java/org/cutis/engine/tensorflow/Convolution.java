@@ -24,7 +24,7 @@ record Convolution(int size, int stride, int rate) {
 		return new Convolution(size, 1, 1);
 	}
 
-	/** @param kernel height, width, in, out */
+	/** @param kernel height, width, in, out @param training whether its gradient is needed */
 	Operand<TFloat32> apply(final Ops tf, final Operand<TFloat32> x, final Operand<TFloat32> kernel,
 		final boolean training)
 	{

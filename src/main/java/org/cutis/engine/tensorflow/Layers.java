@@ -27,12 +27,25 @@ final class Layers {
 	/** Null in inference; in training the step's number, from which dropout draws. */
 	private final Operand<TInt32> step;
 
+	/** Whether convolutions have right gradients. */
+	private final boolean differentiable;
+
 	private int dropouts;
 
 	Layers(final Ops tf, final Weights weights, final Operand<TInt32> step) {
+		this(tf, weights, step, step != null);
+	}
+
+	private Layers(final Ops tf, final Weights weights, final Operand<TInt32> step, final boolean differentiable) {
 		this.tf = tf;
 		this.weights = weights;
 		this.step = step;
+		this.differentiable = differentiable;
+	}
+
+	/** As in inference, but of operations that have right gradients. */
+	static Layers differentiable(final Ops tf, final Weights weights) {
+		return new Layers(tf, weights, null, true);
 	}
 
 	Ops tf() {
@@ -69,7 +82,7 @@ final class Layers {
 	{
 		final int size = c.size();
 		return c.apply(tf, x, weights.kernel(name + ".kernel", Shape.of(size, size, in, out), size * size * in),
-			training());
+			differentiable);
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.util.List;
 import org.cutis.engine.Device;
 import org.cutis.engine.Engine;
 import org.cutis.engine.EngineReport;
+import org.cutis.engine.Explainer;
 import org.cutis.engine.LossSpec;
 import org.cutis.engine.NetworkSpec;
 import org.cutis.engine.Predictor;
@@ -46,6 +47,11 @@ public final class TensorFlowEngine implements Engine {
 		final String chosen = Devices.choose(options.device(), report.devices());
 		check(options, report);
 		return new GraphTrainer(network, loss, options, chosen);
+	}
+
+	@Override
+	public Explainer explain(final SavedModel model, final NetworkSpec network, final Device device) {
+		return new GraphExplainer(model, network, Devices.choose(device, report.devices()));
 	}
 
 	/** @throws UserError if the machine cannot do what is asked for */
