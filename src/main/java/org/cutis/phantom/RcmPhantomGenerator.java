@@ -50,7 +50,7 @@ public final class RcmPhantomGenerator {
 		final byte[] grey = values(image), classes = values(truth), read = values(labels);
 		inStrips(options, progress, (from, to) -> {
 			for (int y = from; y < to; y++)
-				scene.label(y, classes, read);
+				scene.labelling().label(y, classes, read);
 			scene.record(from, to, grey);
 		});
 		progress.update(1, "Phantom made");

@@ -34,7 +34,7 @@ public final class RcmPhantomPicture {
 		for (int i = 0; i < count; i++) {
 			if (args[0].equals("-")) {
 				final byte[] truth = new byte[w * h], labels = new byte[w * h];
-				final RcmScene scene = RcmScene.draw(options.withSeed(first + i));
+				final RcmLabelling scene = RcmLabelling.draw(options.withSeed(first + i));
 				for (int y = 0; y < h; y++)
 					scene.label(y, truth, labels);
 				for (int j = 0; j < w * h; j++) {

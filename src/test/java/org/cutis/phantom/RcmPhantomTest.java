@@ -41,7 +41,7 @@ public class RcmPhantomTest {
 		for (int to = 250; to > 0; to -= 83) {
 			scene.record(Math.max(0, to - 83), to, grey);
 			for (int y = Math.max(0, to - 83); y < to; y++)
-				scene.label(y, classes, read);
+				scene.labelling().label(y, classes, read);
 		}
 		for (int y = 0, i = 0; y < 250; y++)
 			for (int x = 0; x < 300; x++, i++) {
@@ -90,7 +90,7 @@ public class RcmPhantomTest {
 	@Test
 	public void readersLabelTheShareAskedForAndOnlyWhatIsTrueAndClear() {
 		for (final double share : new double[] { 0, 0.3, 0.57, 1 }) {
-			final RcmScene scene = RcmScene.draw(SMALL.withSize(200, 220).withPixel(8).withLabelled(share));
+			final RcmLabelling scene = RcmLabelling.draw(SMALL.withSize(200, 220).withPixel(8).withLabelled(share));
 			final byte[] truth = new byte[200 * 220], labels = new byte[200 * 220];
 			for (int y = 0; y < 220; y++)
 				scene.label(y, truth, labels);
@@ -126,15 +126,15 @@ public class RcmPhantomTest {
 		final double[] paper = { 0.17, 0.19, 0.20, 0.28, 0.05, 0.10 };
 		final long[] counts = new long[256];
 		final int w = 175, h = 200;
-		for (long seed = 1; seed <= 40; seed++) {
-			final RcmScene scene = RcmScene.draw(SMALL.withSize(w, h).withPixel(20).withSeed(seed));
+		for (long seed = 1; seed <= 30; seed++) {
+			final RcmLabelling scene = RcmLabelling.draw(SMALL.withSize(w, h).withPixel(20).withSeed(seed));
 			final byte[] truth = new byte[w * h], labels = new byte[w * h];
 			for (int y = 0; y < h; y++)
 				scene.label(y, truth, labels);
 			for (final byte label : labels)
 				counts[label & 0xff]++;
 		}
-		final double labelled = 40.0 * w * h - counts[RcmClasses.UNLABELLED];
+		final double labelled = 30.0 * w * h - counts[RcmClasses.UNLABELLED];
 		for (int c = 0; c < paper.length; c++)
 			assertEquals(RcmClasses.ALL.get(c).name(), paper[c], counts[c] / labelled, 0.06);
 	}

@@ -120,8 +120,8 @@ public class RcmTexturesTest {
 	/** Share of the ring pattern's nodes that are thicker than the meshwork's median node. */
 	private static double overlap(final double difficulty) {
 		long thick = 0, all = 0;
-		for (long seed = 1; seed < 9; seed++) {
-			final RcmScene scene = RcmScene.draw(RcmPhantomOptions.defaults().withSize(150, 150).withPixel(20).withDifficulty(
+		for (long seed = 1; seed < 5; seed++) {
+			final RcmScene scene = RcmScene.draw(RcmPhantomOptions.defaults().withSize(80, 80).withPixel(20).withDifficulty(
 				difficulty).withSeed(seed));
 			final float[][][] maps = scene.tissue().maps();
 			for (int j = 0; j < maps[3].length; j++)
