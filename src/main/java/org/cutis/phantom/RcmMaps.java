@@ -22,7 +22,7 @@ final class RcmMaps {
 		final float[][][] maps = new float[COUNT][][];
 		weights(o, regions, maps, chance);
 		maps[THICKENING] = grid.field(150, 900, chance);
-		thicken(o.difficulty(), maps, chance.uniform(-0.12, 0.12));
+		thicken(o.difficulty(), maps, chance.uniform(-0.2, 0.2));
 		final float[][] bend = grid.field(500, 1500, chance);
 		maps[WARP_X] = warp(o, grid, bend, chance);
 		maps[WARP_Y] = warp(o, grid, bend, chance);
@@ -74,9 +74,9 @@ final class RcmMaps {
 		for (int j = 0; j < maps[THICKENING].length; j++)
 			for (int i = 0; i < maps[THICKENING][j].length; i++) {
 				final double mesh = maps[RcmClasses.MESHWORK][j][i] + 0.02, ring = maps[RcmClasses.RING][j][i] + 0.02;
-				final double alike = 0.28 * difficulty;
+				final double alike = 0.4 * difficulty;
 				final double mean = alike + (1 - 2 * alike) * mesh / (mesh + ring);
-				maps[THICKENING][j][i] = (float) Math.max(0, Math.min(1, mean + difficulty * (0.4 * maps[THICKENING][j][i] +
+				maps[THICKENING][j][i] = (float) Math.max(0, Math.min(1, mean + difficulty * (0.5 * maps[THICKENING][j][i] +
 					lesion)));
 			}
 	}

@@ -21,7 +21,7 @@ record RcmSkin(Lattice keratinocytes, Lattice lines, ValueNoise fibres, float co
 		final double angle = chance.uniform(0, StrictMath.PI);
 		return new RcmSkin(new Lattice((float) chance.uniform(14, 20), 0.34f, chance.below(1 << 30)), new Lattice((float) chance
 			.uniform(260, 480), 0.3f, chance.below(1 << 30)), new ValueNoise(7, chance.below(1 << 30)), (float) StrictMath.cos(
-				angle), (float) StrictMath.sin(angle), junction, (float) (o.difficulty() * chance.uniform(0, 0.6)));
+				angle), (float) StrictMath.sin(angle), junction, (float) (o.difficulty() * chance.uniform(0.1, 0.9)));
 	}
 
 	@Override

@@ -21,7 +21,7 @@ record RcmTissue(NodeGrid grid, float[][][] maps, RcmTexture[] textures, Lattice
 		textures[RcmClasses.BACKGROUND] = RcmSkin.draw(o, junction, chance);
 		textures[RcmClasses.MESHWORK] = junction;
 		textures[RcmClasses.NESTED] = RcmNests.draw(chance);
-		textures[RcmClasses.ASPECIFIC] = RcmDisorder.draw(chance);
+		textures[RcmClasses.ASPECIFIC] = RcmDisorder.draw(o, junction, chance);
 		return new RcmTissue(grid, maps, textures, new Lattice((float) chance.uniform(10.5, 13), 0.3f, chance.below(1 << 30)),
 			new ValueNoise(24, chance.below(1 << 30)));
 	}
@@ -45,13 +45,14 @@ record RcmTissue(NodeGrid grid, float[][][] maps, RcmTexture[] textures, Lattice
 		for (int c = 0; c < textures.length; c++)
 			if (textures[c] != null && weight(place, c) > LEAST) sum += weight(place, c) * textures[c].base(place);
 		sum += strip.at(place.x, place.y, place.nearest);
-		return hidden(sum * (1 + 0.13f * place.values[RcmMaps.DEPTH]), place);
+		return hidden(sum * (1 + 0.16f * place.values[RcmMaps.DEPTH]), place);
 	}
 
 	/** With the artifacts over it. */
 	private float hidden(final float tissue, final RcmPlace p) {
 		final int first = RcmMaps.ARTIFACTS;
-		float v = tissue * (1 - 0.93f * Shapes.step(-70, 45, p.values[first + RcmArtifacts.DARK]));
+		final float dark = Shapes.clamp(0.82f + 0.1f * p.patch());
+		float v = tissue * (1 - dark * Shapes.step(-70, 45, p.values[first + RcmArtifacts.DARK]));
 		v = Shapes.mix(v, 2.2f, Shapes.step(-50, 60, p.values[first + RcmArtifacts.SATURATED]));
 		final float reflection = p.values[first + RcmArtifacts.REFLECTION];
 		if (reflection > -30) v = reflected(v, reflection, p);

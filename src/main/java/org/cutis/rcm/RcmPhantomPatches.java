@@ -28,7 +28,8 @@ public final class RcmPhantomPatches implements SampleSource {
 
 	private static final float WHITE = 255;
 
-	private record Mosaic(byte[] image, byte[] labels, int width, int height) {}
+	/** @param image 8 bit, x fastest @param labels a class or 255 */
+	record Mosaic(byte[] image, byte[] labels, int width, int height) {}
 
 	private final int side;
 
@@ -51,12 +52,9 @@ public final class RcmPhantomPatches implements SampleSource {
 	public RcmPhantomPatches(final int side, final int phantoms, final RcmPhantomOptions options, final long firstSeed,
 		final Normalization normalization, final Progress progress)
 	{
+		this(side, new Mosaic[phantoms], firstSeed, normalization);
 		if (options.width() < side || options.height() < side) throw new IllegalArgumentException("Patches of " + side +
 			" pixels from phantoms of " + options.width() + " x " + options.height());
-		this.side = side;
-		this.normalization = normalization;
-		random = new SplittableRandom(firstSeed);
-		mosaics = new Mosaic[phantoms];
 		for (int i = 0; i < phantoms; i++) {
 			final String what = "Making phantom " + (i + 1) + " of " + phantoms;
 			progress.update((double) i / phantoms, what);
@@ -66,6 +64,14 @@ public final class RcmPhantomPatches implements SampleSource {
 			for (final byte label : mosaics[i].labels)
 				if (label != (byte) RcmClasses.UNLABELLED) counts[label]++;
 		}
+	}
+
+	/** Of any mosaics. */
+	RcmPhantomPatches(final int side, final Mosaic[] mosaics, final long seed, final Normalization normalization) {
+		this.side = side;
+		this.mosaics = mosaics;
+		this.normalization = normalization;
+		random = new SplittableRandom(seed);
 	}
 
 	private static byte[] flat(final RandomAccessibleInterval<UnsignedByteType> image) {
