@@ -16,6 +16,8 @@ public final class LabelColors {
 
 	private static final float FIRST_HUE = 0.13f;
 
+	private static final int UNLABELLED = 0x606060;
+
 	private LabelColors() {}
 
 	/** Colour of a label. @param label 0 to 255 */
@@ -48,9 +50,14 @@ public final class LabelColors {
 
 	/** As {@link #apply(ImagePlus)}, in the classes' own colours as far as there are classes. @param classes by label */
 	public static void apply(final ImagePlus labels, final List<ModelClass> classes) {
+		apply(labels, classes, -1);
+	}
+
+	/** As the other, with grey for what is not labelled. @param unlabelled its value, or -1 */
+	public static void apply(final ImagePlus labels, final List<ModelClass> classes, final int unlabelled) {
 		final byte[][] rgb = new byte[3][256];
 		for (int i = 0; i < 256; i++) {
-			final int color = i < classes.size() ? classes.get(i).color() : of(i).getRGB();
+			final int color = i < classes.size() ? classes.get(i).color() : i == unlabelled ? UNLABELLED : of(i).getRGB();
 			for (int c = 0; c < 3; c++)
 				rgb[c][i] = (byte) (color >> 16 - 8 * c);
 		}

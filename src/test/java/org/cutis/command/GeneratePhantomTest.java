@@ -14,9 +14,13 @@ import org.cutis.image.ImagePlusDoor;
 import org.cutis.image.PixelSize;
 import org.cutis.image.Provenance;
 import org.cutis.model.OctClasses;
+import org.cutis.model.RcmClasses;
 import org.cutis.phantom.OctPhantom;
 import org.cutis.phantom.OctPhantomGenerator;
 import org.cutis.phantom.OctPhantomOptions;
+import org.cutis.phantom.RcmPhantom;
+import org.cutis.phantom.RcmPhantomGenerator;
+import org.cutis.phantom.RcmPhantomOptions;
 import org.cutis.rsom.OpenRsomRequest;
 import org.cutis.rsom.RsomReader;
 import org.cutis.task.Progress;
@@ -134,6 +138,39 @@ public class GeneratePhantomTest {
 			for (int z = 0; z < 224; z++)
 				for (int x = 0; x < 60; x++)
 					assertEquals(expected.getAt(x, z, y).get(), image.getStack().getVoxel(x, z, y), 0);
+	}
+
+	@Test
+	public void givesAnRcmMosaicItsClassesAndTheReadersLabels() throws Exception {
+		final CommandModule module = run("modality", "RCM", "width", 70, "height", 50, "pixel_size", 4.0, "seed", 12L, "output",
+			folder.getRoot());
+		assertFalse(module.getCancelReason(), module.isCanceled());
+		final RcmPhantom expected = RcmPhantomGenerator.generate(RcmPhantomOptions.defaults().withSize(70, 50).withPixel(4)
+			.withSeed(12), Progress.none());
+		final String stem = folder.getRoot() + File.separator + "RCM_00000000000012_phantom_";
+		mosaic(expected.image(), (ImagePlus) module.getOutput("image"), IJ.openImage(stem + "image.tif"));
+		mosaic(expected.truth(), (ImagePlus) module.getOutput("classes"), IJ.openImage(stem + "truth_classes.tif"));
+		mosaic(expected.labels(), (ImagePlus) module.getOutput("reader_labels"), IJ.openImage(stem + "reader_labels.tif"));
+		for (final String name : new String[] { "classes", "reader_labels" })
+			for (int c = 0; c < 6; c++)
+				assertEquals(RcmClasses.ALL.get(c).color(), ((ImagePlus) module.getOutput(name)).getProcessor().getColorModel().getRGB(
+					c) & 0xFFFFFF);
+		assertEquals("grey", 0x606060, ((ImagePlus) module.getOutput("reader_labels")).getProcessor().getColorModel().getRGB(
+			255) & 0xFFFFFF);
+		assertEquals(3, folder.getRoot().list().length);
+	}
+
+	private static void mosaic(final RandomAccessibleInterval<UnsignedByteType> expected, final ImagePlus... images) {
+		for (final ImagePlus image : images) {
+			assertArrayEquals(new int[] { 70, 50, 1, 1, 1 }, image.getDimensions());
+			assertEquals(8, image.getBitDepth());
+			assertEquals(4, ImagePlusDoor.pixelSize(image).x(), 1e-6);
+			assertTrue(ImagePlusDoor.pixelSize(image).known());
+			assertEquals("RCM", Provenance.of(image).entries().get("modality"));
+			for (int y = 0; y < 50; y++)
+				for (int x = 0; x < 70; x++)
+					assertEquals(expected.getAt(x, y).get(), image.getProcessor().get(x, y));
+		}
 	}
 
 	private static int first(final ImagePlus labels, final int y) {

@@ -9,6 +9,7 @@ import java.util.List;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelBundleWriter;
 import org.cutis.oct.OctTraining;
+import org.cutis.rcm.RcmTraining;
 import org.cutis.rsom.EpidermisTraining;
 import org.cutis.task.Progress;
 
@@ -19,13 +20,15 @@ public final class TrainDefaultModels {
 
 	public static void main(final String[] args) throws Exception {
 		final String model = args.length > 1 ? args[1] : "";
-		if (!List.of("epidermis", "oct").contains(model) || args.length > 5) {
+		if (!List.of("epidermis", "oct", "rcm-mednet", "rcm-munet").contains(model) || args.length > 5) {
 			System.err.println("Usage: scripts/train-default-models epidermis [s [steps [phantoms]]]\n" +
-				"       scripts/train-default-models oct [width [steps [phantoms]]]");
+				"       scripts/train-default-models oct|rcm-mednet|rcm-munet [width [steps [phantoms]]]");
 			System.exit(2);
 		}
 		final double[] numbers = Arrays.stream(args).skip(2).mapToDouble(Double::parseDouble).toArray();
 		if (model.equals("oct")) oct(Path.of(args[0]), numbers);
+		else if (model.startsWith("rcm")) rcm(Path.of(args[0]), model.equals("rcm-munet") ? RcmTraining.Recipe.MUNET
+			: RcmTraining.Recipe.MEDNET, numbers);
 		else epidermis(Path.of(args[0]), numbers);
 		System.exit(0);
 	}
@@ -44,6 +47,13 @@ public final class TrainDefaultModels {
 			shipped.steps()), (int) number(n, 2, shipped.phantoms()), shipped.seed(), shipped.bf16());
 		final Path work = Files.createTempDirectory("cutis-models");
 		save(OctTraining.make(work.resolve("oct-layers"), recipe, console()), recipe.equals(shipped) ? models : work);
+	}
+
+	private static void rcm(final Path models, final RcmTraining.Recipe shipped, final double[] n) throws IOException {
+		final RcmTraining.Recipe recipe = new RcmTraining.Recipe(shipped.architecture(), (int) number(n, 0, shipped.width()),
+			(int) number(n, 1, shipped.steps()), (int) number(n, 2, shipped.phantoms()), shipped.seed());
+		final Path work = Files.createTempDirectory("cutis-models");
+		save(RcmTraining.make(work.resolve(recipe.name()), recipe, console()), recipe.equals(shipped) ? models : work);
 	}
 
 	/** With other numbers than the shipped model's it is an experiment, and stays out of its folder. */
