@@ -55,11 +55,13 @@ final class InterfaceSearch {
 	}
 
 	/**
-	 * The cheapest interface.
+	 * The cheapest interface. Rows are left out only where it cannot lie: an interface that is somewhere above the row
+	 * down to which every pixel pays, and above all guides, gets cheaper if it is moved down to it there, and its steps no
+	 * larger; the same from below.
 	 *
 	 * @param costs of the B-scan
 	 * @param k which interface
-	 * @param band interface that must not be further away than reach in any column; null for none; it must not
+	 * @param band one of the guides, that must not be further away than reach in any column; null for none; it must not
 	 *          have steps larger than the search's
 	 * @param pull price of each pixel's distance to each guide
 	 * @param guides interfaces
@@ -69,12 +71,18 @@ final class InterfaceSearch {
 		final int[]... guides)
 	{
 		final int[] moved = new int[rows + 1];
+		int top = costs.top(k), bottom = costs.bottom(k);
+		for (final int[] guide : guides)
+			for (final int row : guide) {
+				top = Math.min(top, row);
+				bottom = Math.max(bottom, row);
+			}
 		for (int x = 0; x < columns; x++) {
-			final int lo = band == null ? 0 : Math.max(0, band[x] - reach);
-			final int hi = band == null ? rows : Math.min(rows, band[x] + reach);
+			final int lo = band == null ? top : Math.max(top, band[x] - reach);
+			final int hi = band == null ? bottom : Math.min(bottom, band[x] + reach);
 			if (x > 0) move(paths[x - 1], lo, hi, moved);
 			else Arrays.fill(moved, 0);
-			add(costs.costs, costs.index(k, x, lo), costs.interfaces, lo, hi, moved);
+			add(costs.costs, costs.index(k, x, lo), costs.stride(), lo, hi, moved);
 			for (final int[] guide : guides)
 				for (int r = lo; r <= hi; r++)
 					moved[r] += pull * Math.abs(r - guide[x]);

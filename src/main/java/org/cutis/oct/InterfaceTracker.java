@@ -71,6 +71,7 @@ final class InterfaceTracker {
 		final ScanCosts free = waiting;
 		waiting = next;
 		next = free;
+		next.clear();
 		alone = found;
 		scan++;
 	}

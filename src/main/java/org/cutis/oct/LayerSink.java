@@ -20,6 +20,9 @@ final class LayerSink implements SlicePipeline.Sink {
 
 	private final List<OctLayer> layers;
 
+	/** Of the layers. */
+	private final byte[] label;
+
 	private final float[] factors;
 
 	private final int rows;
@@ -43,6 +46,9 @@ final class LayerSink implements SlicePipeline.Sink {
 		final var pixels = request.image().pixels();
 		this.layers = layers;
 		this.factors = factors;
+		label = new byte[layers.size()];
+		for (int l = 0; l < label.length; l++)
+			label[l] = (byte) layers.get(l).label();
 		depth = request.depth();
 		model = request.model().info().name();
 		width = (int) pixels.dimension(0);
@@ -79,9 +85,7 @@ final class LayerSink implements SlicePipeline.Sink {
 
 	private void cost(final int row, final int column, final float[] p) {
 		final long start = System.nanoTime();
-		final ScanCosts costs = tracker.next();
-		for (int i = 0, x = column; i < p.length; i += layers.size(), x++)
-			costs.set(x, row, p, i);
+		tracker.next().set(column, row, p);
 		consistentTime += System.nanoTime() - start;
 	}
 
@@ -114,7 +118,7 @@ final class LayerSink implements SlicePipeline.Sink {
 			int best = 0;
 			for (int l = 1; l < n; l++)
 				if (p[i + l] > p[i + best]) best = l;
-			out[at] = (byte) layers.get(best).label();
+			out[at] = label[best];
 		}
 	}
 
@@ -131,13 +135,13 @@ final class LayerSink implements SlicePipeline.Sink {
 
 	/** Fills a B-scan's layers between their interfaces. */
 	private void fill(final int scan, final int[][] interfaces) {
+		final int[] layer = new int[width], end = interfaces[0].clone();
 		for (int r = 0; r < rows; r++) {
 			final byte[] out = labels[plane(scan, r)];
 			for (int x = 0, at = index(scan, r, 0); x < width; x++, at++) {
-				int l = 0;
-				while (l < interfaces.length && r >= interfaces[l][x])
-					l++;
-				out[at] = (byte) layers.get(l).label();
+				while (r >= end[x])
+					end[x] = ++layer[x] < interfaces.length ? interfaces[layer[x]][x] : Integer.MAX_VALUE;
+				out[at] = label[layer[x]];
 			}
 		}
 	}

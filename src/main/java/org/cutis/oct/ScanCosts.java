@@ -1,5 +1,7 @@
 package org.cutis.oct;
 
+import java.util.Arrays;
+
 /**
  * What interfaces between ordered layers cost in one B-scan.
  * <p>
@@ -27,11 +29,14 @@ final class ScanCosts {
 	/** Number of interfaces. */
 	final int interfaces;
 
-	/** What it costs to move an interface down over a pixel; interfaces run fastest, then depth, then columns: {@link #index}. */
+	/** What it costs to move an interface down over a pixel; columns run fastest, then interfaces, then depth: {@link #index}. */
 	final short[] costs;
 
-	/** Pixels from a column to the next. Not a power of 2, with which all of a row would share a few places of the cache. */
+	/** Values for an interface in a row. Not a power of 2, with which all of a column would share a few places of the cache. */
 	private final int pitch;
+
+	/** By interface: rows of which moving over them pays in all columns, from the top down; and of those above which it never pays. */
+	private final int[] top, bottom;
 
 	/** The probabilities of a pixel to lie below an interface, in the making. */
 	private final double[] below;
@@ -45,9 +50,28 @@ final class ScanCosts {
 		this.columns = columns;
 		scale = scale(rows, options);
 		interfaces = layers - 1;
-		pitch = (rows + 7) / 8 % 2 == 1 ? (rows + 7) / 8 * 8 : (rows + 15) / 8 * 8;
-		costs = new short[Math.multiplyExact(Math.multiplyExact(pitch, columns), interfaces)];
+		pitch = (columns + 7) / 8 % 2 == 1 ? (columns + 7) / 8 * 8 : (columns + 15) / 8 * 8;
+		costs = new short[Math.multiplyExact(Math.multiplyExact(pitch, rows), interfaces)];
 		below = new double[interfaces];
+		top = new int[interfaces];
+		bottom = new int[interfaces];
+		clear();
+	}
+
+	/** Makes room for another B-scan: all its pixels are to be set. */
+	void clear() {
+		Arrays.fill(top, rows);
+		Arrays.fill(bottom, 0);
+	}
+
+	/** The cheapest interface lies at this row or below, in every column: down to it every pixel pays. */
+	int top(final int k) {
+		return top[k];
+	}
+
+	/** The cheapest interface lies at this row or above, in every column: below it no pixel pays. */
+	int bottom(final int k) {
+		return bottom[k];
 	}
 
 	/**
@@ -61,9 +85,14 @@ final class ScanCosts {
 		return (int) Math.max(1, Math.min(FINEST, LARGEST_SUM / most));
 	}
 
-	/** Where a cost stands; that of the next pixel of the column follows after as many as there are interfaces. */
+	/** Where a cost stands; that of the next pixel of the column follows {@link #stride} values later. */
 	int index(final int k, final int column, final int row) {
-		return (column * pitch + row) * interfaces + k;
+		return (row * interfaces + k) * pitch + column;
+	}
+
+	/** Values from a pixel to the one below it. */
+	int stride() {
+		return interfaces * pitch;
 	}
 
 	/**
@@ -80,7 +109,57 @@ final class ScanCosts {
 		sum += p[at];
 		final double perSum = sum > 0 ? 2 * scale / sum : 0;
 		final int zero = sum > 0 ? scale : 0;
-		for (int k = 0, i = index(0, column, row); k < interfaces; k++, i++)
-			costs[i] = (short) ((int) (below[k] * perSum + 0.5) - zero);
+		for (int k = 0, i = index(0, column, row); k < interfaces; k++, i += pitch)
+			set(k, row, i, (int) (below[k] * perSum + 0.5) - zero);
+	}
+
+	private void set(final int k, final int row, final int at, final int cost) {
+		costs[at] = (short) cost;
+		if (cost >= 0 && row < top[k]) top[k] = row;
+		if (cost <= 0 && row >= bottom[k]) bottom[k] = row + 1;
+	}
+
+	/**
+	 * Sets a part of a row; the same as {@link #set(int, int, float[], int)} for each of its pixels, but where one layer is so
+	 * likely that all costs are the largest there are, pixels of the same layer are set together. Most are.
+	 *
+	 * @param column of the first pixel
+	 * @param p for each pixel the values of its layers
+	 */
+	void set(final int column, final int row, final float[] p) {
+		final int layers = interfaces + 1, n = p.length / layers;
+		int x = 0;
+		while (x < n) {
+			final int layer = likeliest(p, x * layers);
+			int end = x;
+			while (end < n && certain(p, end * layers, layer))
+				end++;
+			if (end > x) fill(column + x, column + end, row, layer);
+			else set(column + end, row, p, end++ * layers);
+			x = end;
+		}
+	}
+
+	private int likeliest(final float[] p, final int at) {
+		int best = 0;
+		for (int l = 1; l <= interfaces; l++)
+			if (p[at + l] > p[at + best]) best = l;
+		return best;
+	}
+
+	/** Whether the others together are less than a quarter of what costs resolve. */
+	private boolean certain(final float[] p, final int at, final int layer) {
+		float others = 0;
+		for (int l = 0; l <= interfaces; l++)
+			if (l != layer) others += p[at + l];
+		return others * (8 * scale) < p[at + layer];
+	}
+
+	private void fill(final int from, final int to, final int row, final int layer) {
+		for (int k = 0; k < interfaces; k++) {
+			final int cost = layer > k ? scale : -scale, at = index(k, from, row);
+			set(k, row, at, cost);
+			Arrays.fill(costs, at, at + to - from, (short) cost);
+		}
 	}
 }
