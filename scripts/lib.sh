@@ -50,3 +50,39 @@ cutis_classpath() {
 		echo "$CUTIS_ROOT/target/classes:$(cat "$CUTIS_ROOT/target/classpath.txt")"
 	fi
 }
+
+# What goes into lib/cutis, and what a Fiji has not; by the names of the files without version.
+CUTIS_ENGINE="api djl-api tensorflow-engine tensorflow-api tensorflow-framework tensorflow-core-native javacpp protobuf-java jna commons-compress"
+CUTIS_NOT_IN_FIJI="mfl-core jhdf compress-lzf"
+
+# Lays Cutis out in the folder of an ImageJ or Fiji, or in an empty one, as scripts/package-plugin says.
+# Arguments: Cutis' jar, a folder with the jars it needs, the folder.
+cutis_layout() {
+	local target="$3" fiji=false jar name folder
+	for folder in plugins jars lib lib/cutis lib/cutis/imagej; do
+		if [ -e "$target/$folder" ] && [ ! -d "$target/$folder" ]; then
+			cutis_fail "$target/$folder is a file, but a folder is needed there."
+		fi
+	done
+	if compgen -G "$target/jars/imagej-legacy-*.jar" >/dev/null; then fiji=true; fi
+	mkdir -p "$target/plugins" "$target/jars" "$target/lib/cutis/imagej"
+	# Jars of another version, and those of the time when all of Cutis lay in plugins/Cutis. These folders are Cutis' own.
+	rm -f "$target"/plugins/Cutis_-*.jar "$target"/lib/cutis/*.jar "$target"/lib/cutis/imagej/*.jar
+	if compgen -G "$target/plugins/Cutis/Cutis_-*.jar" >/dev/null; then rm -f "$target"/plugins/Cutis/*.jar; fi
+	for jar in "$2"/*.jar; do
+		name="$(basename "$jar" | sed -E 's/-[0-9].*//')"
+		case " $CUTIS_ENGINE " in
+			# DJL's own jar has a name that says nothing.
+			*" $name "*) cp "$jar" "$target/lib/cutis/$(basename "$jar" | sed 's/^api-/djl-api-/')"; continue ;;
+		esac
+		cp "$jar" "$target/lib/cutis/imagej/"
+		if $fiji; then
+			# It may lack what comes with other sites, and has its own version of most.
+			if ! compgen -G "$target/jars/$name-[0-9]*.jar" >/dev/null &&
+				! compgen -G "$target/jars/bio-formats/$name-[0-9]*.jar" >/dev/null; then cp "$jar" "$target/jars/"; fi
+		else
+			case " $CUTIS_NOT_IN_FIJI " in *" $name "*) rm -f "$target/jars/$name"-[0-9]*.jar; cp "$jar" "$target/jars/" ;; esac
+		fi
+	done
+	cp "$1" "$target/plugins/"
+}

@@ -1,48 +1,57 @@
 package org.cutis.engine.tensorflow;
 
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.bytedeco.javacpp.Loader;
+import org.cutis.engine.EngineFolder;
+import org.cutis.engine.NativesMissing;
 import org.cutis.task.UserError;
 
-/** Brings TensorFlow's native library into the process, once. */
+import ai.djl.tensorflow.engine.javacpp.LibUtils;
+
+/**
+ * Finds TensorFlow's native library: where TENSORFLOW_LIBRARY_PATH says; in {@code lib/cutis} or its folder of the
+ * platform's name, unpacked; in a jar there or on the class path, which JavaCPP unpacks into its cache; in DJL's cache,
+ * where a download is kept.
+ */
 final class Natives {
 
-	private static final String LIBRARY_PATH = "TENSORFLOW_LIBRARY_PATH";
+	static final String LIBRARY_PATH = "TENSORFLOW_LIBRARY_PATH";
 
-	private static String place;
+	/** Where another copy of this class in the same JVM has found it: a second file of the library would be a second library. */
+	private static final String FOUND = "org.cutis.engine.natives";
+
+	private static final String JAR_FOLDER = "org/tensorflow/internal/c_api/";
 
 	private Natives() {}
 
 	/**
-	 * Unpacks (the first time ever) and loads the native library.
+	 * Finds the library and, where JavaCPP has to unpack it (the first time ever), loads it.
 	 * Must run before any other org.tensorflow class is touched.
 	 *
-	 * @return where the library lies
-	 * @throws UserError if this platform's natives are not on the class path
+	 * @return where the library lies, a file or a folder
+	 * @throws NativesMissing if there is none for this platform
+	 * @throws UserError if there is one that does not load
 	 */
-	static synchronized String load() {
-		if (place != null) return place;
-		// Without these two, DJL asks the network for a cloud host and for other natives.
-		setIfUnset("OPT_OUT_TRACKING", "true");
-		setIfUnset("ai.djl.offline", "true");
+	static synchronized String find() {
 		final String given = given();
-		if (given != null) {
-			place = given;
-			return place;
-		}
-		try {
-			place = Loader.load(org.tensorflow.internal.c_api.global.tensorflow.class);
-		}
-		catch (final UnsatisfiedLinkError e) {
-			throw new UserError("TensorFlow's native library could not be loaded for " + Loader.getPlatform() +
-				" (" + e.getMessage() + "). Put tensorflow-core-native for this platform on the class path, " +
-				"or set TENSORFLOW_LIBRARY_PATH to the folder that holds it.", e);
-		}
-		// DJL looks for the library itself and finds it by this property only.
-		System.setProperty(LIBRARY_PATH, place);
-		return place;
+		if (given != null) return given;
+		final String before = System.getProperty(FOUND);
+		if (before != null && new File(before).exists()) return before;
+		final Optional<Path> unpacked = EngineFolder.find().flatMap(folder -> unpacked(folder, Loader.getPlatform()));
+		if (unpacked.isPresent()) return unpacked.get().toString();
+		if (isInJar()) return load();
+		return downloaded().orElseThrow(Natives::missing);
+	}
+
+	/** Lets other copies of this class know where a library lies that has been loaded. */
+	static void found(final String place) {
+		System.setProperty(FOUND, place);
 	}
 
 	private static String given() {
@@ -55,7 +64,60 @@ final class Natives {
 			", where nothing is. Set it to the folder that holds TensorFlow's native library, or do not set it.");
 	}
 
-	private static void setIfUnset(final String key, final String value) {
-		if (System.getProperty(key) == null && System.getenv(key) == null) System.setProperty(key, value);
+	/** The library's file in a folder or in its folder of the platform's name. */
+	static Optional<Path> unpacked(final Path folder, final String platform) {
+		final String name = System.mapLibraryName("jnitensorflow");
+		return List.of(folder.resolve(platform).resolve(name), folder.resolve(name)).stream().filter(Files::isRegularFile)
+			.findFirst();
+	}
+
+	private static boolean isInJar() {
+		return Natives.class.getClassLoader().getResource(JAR_FOLDER + Loader.getPlatform() + "/" + System.mapLibraryName(
+			"jnitensorflow")) != null;
+	}
+
+	private static String load() {
+		try {
+			return Loader.load(org.tensorflow.internal.c_api.global.tensorflow.class);
+		}
+		catch (final UnsatisfiedLinkError e) {
+			throw broken(Loader.getPlatform(), e);
+		}
+	}
+
+	/** What a download has left in DJL's cache. */
+	private static Optional<String> downloaded() {
+		// DJL would download at once; offline, it only looks.
+		return OwnProperties.call("offline", "true", () -> {
+			try {
+				return Optional.ofNullable(LibUtils.getLibName());
+			}
+			catch (final RuntimeException e) {
+				return Optional.empty();
+			}
+		});
+	}
+
+	private static NativesMissing missing() {
+		final String platform = Loader.getPlatform();
+		return new NativesMissing("TensorFlow's native library for " + platform +
+			" is not there. Run Plugins > Cutis > Check Setup... with \"Download\" (once, about 200 MB); without internet, put " +
+			jarName(platform) + " from Maven Central into " + folderName() + ", or set " + LIBRARY_PATH +
+			" to the folder that holds the library.");
+	}
+
+	static UserError broken(final String platform, final Throwable cause) {
+		return new UserError("TensorFlow's native library could not be loaded for " + platform + " (" + cause.getMessage() +
+			"). Put " + jarName(platform) + " from Maven Central into " + folderName() + ", or set " + LIBRARY_PATH +
+			" to a folder that holds another one.", cause);
+	}
+
+	/** What to get by hand. */
+	static String jarName(final String platform) {
+		return "tensorflow-core-native-1.0.0-" + platform + ".jar";
+	}
+
+	static String folderName() {
+		return EngineFolder.find().map(Path::toString).orElse("the class path");
 	}
 }

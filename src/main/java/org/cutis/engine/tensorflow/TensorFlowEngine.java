@@ -2,6 +2,7 @@ package org.cutis.engine.tensorflow;
 
 import java.util.List;
 
+import org.bytedeco.javacpp.Loader;
 import org.cutis.engine.Device;
 import org.cutis.engine.Engine;
 import org.cutis.engine.EngineReport;
@@ -15,20 +16,37 @@ import org.cutis.engine.TrainerOptions;
 import org.cutis.task.UserError;
 import org.tensorflow.TensorFlow;
 
+import ai.djl.engine.EngineException;
+
 /** TensorFlow: inference by DJL, training by TensorFlow-Java. Made by {@link org.cutis.engine.Engines}. */
 public final class TensorFlowEngine implements Engine {
+
+	private static final String TRACKING = "OPT_OUT_TRACKING";
 
 	private final EngineReport report;
 
 	/** @throws UserError if the native library does not load */
 	public TensorFlowEngine() {
+		// Without this, DJL asks the network for a cloud host.
+		if (System.getProperty(TRACKING) == null && System.getenv(TRACKING) == null) System.setProperty(TRACKING, "true");
 		report = OwnClassLoader.call(() -> {
-			final String place = Natives.load();
-			ai.djl.engine.Engine.getEngine("TensorFlow");
+			final String place = Natives.find();
+			start(place);
 			final List<String> features = CpuFeatures.detect();
 			return new EngineReport("TensorFlow " + TensorFlow.version(), Devices.list(), place, features, CpuFeatures.bf16(
 				features));
 		});
+	}
+
+	private static void start(final String place) {
+		try {
+			// DJL looks for the library itself and finds it by this property only.
+			OwnProperties.call(Natives.LIBRARY_PATH, place, () -> ai.djl.engine.Engine.getEngine("TensorFlow"));
+			Natives.found(place);
+		}
+		catch (final UnsatisfiedLinkError | EngineException e) {
+			throw Natives.broken(Loader.getPlatform(), e);
+		}
 	}
 
 	@Override

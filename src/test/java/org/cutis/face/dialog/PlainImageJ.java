@@ -6,19 +6,16 @@ import static org.junit.Assume.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+
+import org.cutis.install.Installation;
 
 /**
- * A plain ImageJ as a user has it: Cutis and other jars in the plugins folder
- * and a display. A driver, a class that uses nothing but ImageJ, does there
+ * A plain ImageJ as a user has it: Cutis in its folder and a display. A driver, a class that uses nothing but ImageJ, does there
  * what a user would.
  */
 final class PlainImageJ {
@@ -35,7 +32,7 @@ final class PlainImageJ {
 	/**
 	 * Runs a driver's main on a display of its own; skips the test if there is no Xvfb.
 	 *
-	 * @param all whether all jars that Cutis needs are there, or those that commands without a network need
+	 * @param all whether Cutis is installed as scripts/package-plugin does it, or with what commands without a network need
 	 * @return the lines it has printed
 	 */
 	List<String> drive(final Class<?> driver, final boolean all, final String... arguments) throws Exception {
@@ -54,18 +51,10 @@ final class PlainImageJ {
 	private List<String> drive(final String display, final Class<?> driver, final boolean all,
 		final String... arguments) throws IOException, InterruptedException
 	{
-		final Path jars = Files.createDirectories(folder.resolve("plugins/jars"));
-		jar(Path.of("target", "classes"), "", jars.resolveSibling("Cutis_.jar"));
-		jar(Path.of("target", "test-classes"), "plugins.config|META-INF/json/.*|org/cutis/face/EchoInputs.class",
-			jars.resolveSibling("CutisTests_.jar"));
-		jar(Path.of("target", "test-classes"), "org/cutis/face/dialog/.*Driver.*", folder.resolve("driver.jar"));
-		String imageJ = null;
-		for (final String entry : System.getProperty("surefire.test.class.path", System.getProperty(
-			"java.class.path")).split(File.pathSeparator)) {
-			final String name = new File(entry).getName();
-			if (name.matches("ij-1.*jar")) imageJ = entry;
-			else if (name.matches(all ? ".*jar" : LEAST)) Files.createSymbolicLink(jars.resolve(name), Path.of(entry));
-		}
+		final String imageJ = Installation.jar("ij-1").toString();
+		if (all) Installation.in(folder);
+		else layOutLeast();
+		Installation.jar(Path.of("target", "test-classes"), "org/cutis/face/dialog/.*Driver.*", folder.resolve("driver.jar"));
 		final Path out = Files.createFile(folder.resolve("out.txt"));
 		final Path err = Files.createFile(folder.resolve("err.txt"));
 		final List<String> command = new java.util.ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin",
@@ -87,17 +76,13 @@ final class PlainImageJ {
 		return Files.readAllLines(out);
 	}
 
-	/** @param names which files, as a regular expression; empty for all */
-	private static void jar(final Path classes, final String names, final Path jar) throws IOException {
-		try (OutputStream out = Files.newOutputStream(jar);
-				ZipOutputStream zip = new ZipOutputStream(out);
-				Stream<Path> files = Files.walk(classes)) {
-			for (final Path file : files.filter(Files::isRegularFile).toList()) {
-				final String name = classes.relativize(file).toString().replace(File.separatorChar, '/');
-				if (!names.isEmpty() && !name.matches(names)) continue;
-				zip.putNextEntry(new ZipEntry(name));
-				Files.copy(file, zip);
-			}
-		}
+	/** Cutis with what commands without a network need, beside each other in the plugins folder. */
+	private void layOutLeast() throws IOException {
+		final Path jars = Files.createDirectories(folder.resolve("plugins/jars"));
+		Installation.jar(Path.of("target", "classes"), "", jars.resolveSibling("Cutis_.jar"));
+		Installation.jar(Path.of("target", "test-classes"), "plugins.config|META-INF/json/.*|org/cutis/face/EchoInputs.class",
+			jars.resolveSibling("CutisTests_.jar"));
+		for (final Path jar : Installation.shipped())
+			if (jar.getFileName().toString().matches(LEAST)) Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
 	}
 }

@@ -18,10 +18,9 @@ import ij.plugin.PlugIn;
 
 /**
  * Runs a command in plain ImageJ 1.x, which knows no SciJava commands. Its
- * argument, in {@code plugins.config}, is the command's name. In Fiji the
- * command itself has the same menu entry and goes before this class.
+ * argument is the command's name. {@code CutisPlugIn}, which runs on any Java, makes and calls it.
  */
-public final class CutisPlugIn implements PlugIn {
+public final class MenuCommand implements PlugIn {
 
 	@Override
 	public void run(final String id) {
