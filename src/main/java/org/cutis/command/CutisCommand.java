@@ -3,6 +3,8 @@ package org.cutis.command;
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
 
+import org.cutis.engine.Engines;
+import org.cutis.engine.NativesMissing;
 import org.cutis.task.Progress;
 import org.cutis.task.TimeLeft;
 import org.cutis.task.UserError;
@@ -46,7 +48,15 @@ public abstract class CutisCommand extends ContextCommand {
 		IJ.resetEscape();
 		try {
 			InputCheck.check(new CommandModule(new CommandInfo(getClass()), this));
-			execute(progress());
+			final Progress progress = progress();
+			try {
+				execute(progress);
+			}
+			catch (final NativesMissing e) {
+				if (!NativesOffer.isAccepted(e)) throw e;
+				Engines.downloadNatives(progress);
+				execute(progress);
+			}
 		}
 		catch (final UserError e) {
 			logService.debug(e);

@@ -15,12 +15,16 @@ import ij.Macro;
 import ij.gui.Plot;
 import ij.measure.ResultsTable;
 import ij.plugin.PlugIn;
+import ij.text.TextWindow;
 
 /**
  * Runs a command in plain ImageJ 1.x, which knows no SciJava commands. Its
  * argument is the command's name. {@code CutisPlugIn}, which runs on any Java, makes and calls it.
  */
 public final class MenuCommand implements PlugIn {
+
+	/** In pixels. */
+	private static final int TEXT_WIDTH = 800, TEXT_HEIGHT = 500;
 
 	@Override
 	public void run(final String id) {
@@ -86,6 +90,8 @@ public final class MenuCommand implements PlugIn {
 		if (output instanceof ImagePlus image) image.show();
 		else if (output instanceof Plot plot) plot.show();
 		else if (output instanceof ResultsTable table) table.show(item.getLabel());
+		else if (output instanceof String text && text.contains("\n") && IJ.getInstance() != null) new TextWindow(item.getLabel(),
+			text, TEXT_WIDTH, TEXT_HEIGHT);
 		else if (output != null) IJ.log(item.getLabel() + ": " + InputText.format(output));
 	}
 

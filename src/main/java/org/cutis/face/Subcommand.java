@@ -64,7 +64,7 @@ final class Subcommand implements Callable<Integer> {
 
 	/** Whether the command line must give an input. */
 	static boolean isNeeded(final ModuleItem<?> item) {
-		return item.getName().equals(OUTPUT) || item.isRequired() && item.getDefaultValue() == null &&
+		return item.getName().equals(OUTPUT) && InputText.isFolder(item) || item.isRequired() && item.getDefaultValue() == null &&
 			!item.getType().isPrimitive();
 	}
 

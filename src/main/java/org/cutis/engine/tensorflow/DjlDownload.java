@@ -28,7 +28,9 @@ public final class DjlDownload implements NativesDownload {
 	/** While it is downloaded and moved into place, in bytes. */
 	private static final long NEEDED = 1L << 30;
 
-	private static final String OFFLINE = "offline", DJL_OFFLINE = "ai.djl.offline", DJL_OFFLINE_ENV = "DJL_OFFLINE";
+	private static final String OFFLINE = Natives.OFFLINE, OFFLINE_ENV = "DJL_OFFLINE";
+
+	private static CompletableFuture<String> running;
 
 	/** Made by reflection. */
 	public DjlDownload() {}
@@ -39,15 +41,15 @@ public final class DjlDownload implements NativesDownload {
 			return Natives.find();
 		}
 		catch (final NativesMissing e) {
-			checkAllowed(System.getenv(DJL_OFFLINE_ENV));
+			checkAllowed(System.getenv(OFFLINE_ENV));
 			final Path folder = Utils.getEngineCacheDir("tensorflow");
 			checkSpace(folder);
-			return watch(start(), folder, progress);
+			return watch(startOrGoOn(), folder, progress);
 		}
 	}
 
 	static void checkAllowed(final String environment) {
-		if (Boolean.parseBoolean(environment)) throw new UserError("The environment variable " + DJL_OFFLINE_ENV +
+		if (Boolean.parseBoolean(environment)) throw new UserError("The environment variable " + OFFLINE_ENV +
 			" forbids the download of TensorFlow. Take it away, or " + otherwise());
 	}
 
@@ -64,13 +66,20 @@ public final class DjlDownload implements NativesDownload {
 		}
 	}
 
+	/** A download that was cancelled a moment ago goes on. */
+	private static synchronized CompletableFuture<String> startOrGoOn() {
+		if (running == null || running.isDone()) running = start();
+		else System.setProperty(OFFLINE, "false");
+		return running;
+	}
+
 	/** DJL cannot be stopped; cancelled, it gives up at the next file and removes what it has. */
 	private static CompletableFuture<String> start() {
 		final CompletableFuture<String> result = new CompletableFuture<>();
 		final Thread thread = new Thread(() -> {
 			try {
-				result.complete(OwnClassLoader.call(() -> OwnProperties.call(DJL_OFFLINE, "false", () -> OwnProperties.call(OFFLINE,
-					null, LibUtils::getLibName))));
+				result.complete(OwnClassLoader.call(() -> OwnProperties.call(OFFLINE, "false",
+					LibUtils::getLibName)));
 			}
 			catch (final Throwable e) {
 				result.completeExceptionally(e);
@@ -124,11 +133,13 @@ public final class DjlDownload implements NativesDownload {
 
 	private static UserError failed(final Throwable cause) {
 		final Throwable root = cause.getCause() == null ? cause : cause.getCause();
+		// Anything else is DJL's not having one for this platform.
+		final String again = root instanceof IOException ? "Check the internet connection and try again, or " : "Instead, ";
 		return new UserError("TensorFlow's native library for " + Loader.getPlatform() + " could not be downloaded (" + root +
-			"). Check the internet connection and try again, or " + otherwise(), cause);
+			"). " + again + otherwise(), cause);
 	}
 
 	private static String otherwise() {
-		return "put " + Natives.jarName(Loader.getPlatform()) + " from Maven Central into " + Natives.folderName() + ".";
+		return "put " + Natives.jarName(Loader.getPlatform()) + " from Maven Central " + Natives.intoFolder() + ".";
 	}
 }

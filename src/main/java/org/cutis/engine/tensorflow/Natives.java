@@ -13,6 +13,7 @@ import org.cutis.engine.NativesMissing;
 import org.cutis.task.UserError;
 
 import ai.djl.tensorflow.engine.javacpp.LibUtils;
+import ai.djl.util.Utils;
 
 /**
  * Finds TensorFlow's native library: where TENSORFLOW_LIBRARY_PATH says; in {@code lib/cutis} or its folder of the
@@ -25,6 +26,11 @@ final class Natives {
 
 	/** Where another copy of this class in the same JVM has found it: a second file of the library would be a second library. */
 	private static final String FOUND = "org.cutis.engine.natives";
+
+	/** DJL's property that forbids it to ask the network. */
+	static final String OFFLINE = "ai.djl.offline";
+
+	private static final String FILE = System.mapLibraryName("jnitensorflow");
 
 	private static final String JAR_FOLDER = "org/tensorflow/internal/c_api/";
 
@@ -59,21 +65,19 @@ final class Natives {
 		final String value = property != null ? property : System.getenv(LIBRARY_PATH);
 		if (value == null || value.isBlank()) return null;
 		for (final String path : value.split(Pattern.quote(File.pathSeparator)))
-			if (new File(path).exists()) return value;
-		throw new UserError(LIBRARY_PATH + " is set to " + value +
-			", where nothing is. Set it to the folder that holds TensorFlow's native library, or do not set it.");
+			if (new File(path).isFile() || new File(path, FILE).isFile()) return value;
+		throw new UserError(LIBRARY_PATH + " is set to " + value + ", where no " + FILE +
+			" is. Set it to the folder that holds TensorFlow's native library, or do not set it.");
 	}
 
 	/** The library's file in a folder or in its folder of the platform's name. */
 	static Optional<Path> unpacked(final Path folder, final String platform) {
-		final String name = System.mapLibraryName("jnitensorflow");
-		return List.of(folder.resolve(platform).resolve(name), folder.resolve(name)).stream().filter(Files::isRegularFile)
+		return List.of(folder.resolve(platform).resolve(FILE), folder.resolve(FILE)).stream().filter(Files::isRegularFile)
 			.findFirst();
 	}
 
 	private static boolean isInJar() {
-		return Natives.class.getClassLoader().getResource(JAR_FOLDER + Loader.getPlatform() + "/" + System.mapLibraryName(
-			"jnitensorflow")) != null;
+		return Natives.class.getClassLoader().getResource(JAR_FOLDER + Loader.getPlatform() + "/" + FILE) != null;
 	}
 
 	private static String load() {
@@ -87,8 +91,10 @@ final class Natives {
 
 	/** What a download has left in DJL's cache. */
 	private static Optional<String> downloaded() {
+		final Path cache = Utils.getEngineCacheDir("tensorflow");
+		if (!Files.isDirectory(cache)) return Optional.empty();
 		// DJL would download at once; offline, it only looks.
-		return OwnProperties.call("offline", "true", () -> {
+		return OwnProperties.call(OFFLINE, "true", () -> {
 			try {
 				return Optional.ofNullable(LibUtils.getLibName());
 			}
@@ -102,13 +108,13 @@ final class Natives {
 		final String platform = Loader.getPlatform();
 		return new NativesMissing("TensorFlow's native library for " + platform +
 			" is not there. Run Plugins > Cutis > Check Setup... with \"Download\" (once, about 200 MB); without internet, put " +
-			jarName(platform) + " from Maven Central into " + folderName() + ", or set " + LIBRARY_PATH +
+			jarName(platform) + " from Maven Central " + intoFolder() + ", or set " + LIBRARY_PATH +
 			" to the folder that holds the library.");
 	}
 
 	static UserError broken(final String platform, final Throwable cause) {
 		return new UserError("TensorFlow's native library could not be loaded for " + platform + " (" + cause.getMessage() +
-			"). Put " + jarName(platform) + " from Maven Central into " + folderName() + ", or set " + LIBRARY_PATH +
+			"). Put " + jarName(platform) + " from Maven Central " + intoFolder() + ", or set " + LIBRARY_PATH +
 			" to a folder that holds another one.", cause);
 	}
 
@@ -117,7 +123,8 @@ final class Natives {
 		return "tensorflow-core-native-1.0.0-" + platform + ".jar";
 	}
 
-	static String folderName() {
-		return EngineFolder.find().map(Path::toString).orElse("the class path");
+	/** And where to put it. */
+	static String intoFolder() {
+		return EngineFolder.find().map(folder -> "into " + folder).orElse("on the class path");
 	}
 }

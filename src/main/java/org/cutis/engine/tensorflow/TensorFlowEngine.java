@@ -40,8 +40,9 @@ public final class TensorFlowEngine implements Engine {
 
 	private static void start(final String place) {
 		try {
-			// DJL looks for the library itself and finds it by this property only.
-			OwnProperties.call(Natives.LIBRARY_PATH, place, () -> ai.djl.engine.Engine.getEngine("TensorFlow"));
+			// DJL looks for the library itself and finds it by this property only; it would download what it does not find.
+			OwnProperties.call(Natives.OFFLINE, "true", () -> OwnProperties.call(Natives.LIBRARY_PATH, place,
+				() -> ai.djl.engine.Engine.getEngine("TensorFlow")));
 			Natives.found(place);
 		}
 		catch (final UnsatisfiedLinkError | EngineException e) {

@@ -1,10 +1,12 @@
 package org.cutis.face.dialog;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.util.List;
 
 import org.cutis.command.RsomImages;
 import org.junit.Rule;
@@ -56,5 +58,20 @@ public class DialogTest {
 			"then: epidermis of [epidermis, mine], file <>", "recorded: run(\"Segment Epidermis...\", \"image=scan.tif model=mine" +
 				rest, "recorded: run(\"Segment Epidermis...\", \"image=scan.tif model=[ZIP]" + rest, "images: 4"), String.join(
 					"\n", new PlainImageJ(folder.getRoot().toPath()).drive(ModelDriver.class, true, scan.getPath(), zip.getPath())));
+	}
+
+	/** Without TensorFlow's native library: the user is asked, and Check Setup opens a window that tells what is missing. */
+	@Test
+	public void nativesAreOfferedAndTheSetupChecked() throws Exception {
+		final File scan = folder.newFile("scan.tif");
+		IJ.saveAsTiff(RsomImages.bScans("scan", 32, 2, 64, 4), scan.getPath());
+		final PlainImageJ imageJ = new PlainImageJ(folder.getRoot().toPath()).withoutNatives();
+		final List<String> lines = imageJ.drive(SetupDriver.class, true, scan.getPath());
+		assertEquals(lines.toString(), 5, lines.size());
+		assertEquals("asked: Download TensorFlow?", lines.get(0));
+		assertEquals("then: Segment Epidermis", lines.get(1));
+		assertEquals("jars: " + folder.getRoot().toPath().resolve("lib/cutis") + ", apart from ImageJ's class path", lines.get(2));
+		assertTrue(lines.get(3), lines.get(3).matches("engine: NOT LOADED: TensorFlow's native library for \\S+ is not there"));
+		assertEquals("problems: 1", lines.get(4));
 	}
 }

@@ -24,9 +24,17 @@ final class PlainImageJ {
 
 	private final Path folder;
 
+	private boolean natives = true;
+
 	/** @param folder for its plugins */
 	PlainImageJ(final Path folder) {
 		this.folder = folder;
+	}
+
+	/** Takes TensorFlow's native library away from what will be installed. @return this */
+	PlainImageJ withoutNatives() {
+		natives = false;
+		return this;
 	}
 
 	/**
@@ -54,6 +62,7 @@ final class PlainImageJ {
 		final String imageJ = Installation.jar("ij-1").toString();
 		if (all) Installation.in(folder);
 		else layOutLeast();
+		if (!natives) Files.delete(folder.resolve("lib/cutis").resolve(Installation.jar("tensorflow-core-native").getFileName()));
 		Installation.jar(Path.of("target", "test-classes"), "org/cutis/face/dialog/.*Driver.*", folder.resolve("driver.jar"));
 		final Path out = Files.createFile(folder.resolve("out.txt"));
 		final Path err = Files.createFile(folder.resolve("err.txt"));
@@ -65,6 +74,7 @@ final class PlainImageJ {
 		command.addAll(Arrays.asList(arguments));
 		final ProcessBuilder builder = new ProcessBuilder(command);
 		builder.environment().put("DISPLAY", display);
+		builder.environment().remove("TENSORFLOW_LIBRARY_PATH");
 		builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
 		final Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 		final boolean ended = process.waitFor(180, TimeUnit.SECONDS);
