@@ -37,7 +37,7 @@ public final class CommandDocs {
 
 			In a macro, what is left out has its default, an image that is not named is the current one, `image=`
 			takes the title of an open image or the path of a file, and a yes/no is switched on with its name
-			alone and off with `name=false`. On the command line an image is a file, and `--output` is needed,
+			alone and off with `name=false`. On the command line an image is a file, and an output folder is needed,
 			because there is no window that could show the results.
 			""");
 		for (final CommandInfo info : Commands.all())
@@ -65,7 +65,7 @@ public final class CommandDocs {
 		final StringBuilder options = new StringBuilder();
 		for (final ModuleItem<?> item : examples(info))
 			options.append(options.isEmpty() ? "" : " ").append(item.getName()).append("=").append(example(item));
-		return "run(\"" + Commands.menuLabel(info) + "\", \"" + options + "\");";
+		return "run(\"" + Commands.menuLabel(info) + (options.isEmpty() ? "" : "\", \"" + options) + "\");";
 	}
 
 	private static String commandLine(final CommandInfo info) {
