@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.Test;
+import org.scijava.Context;
+import org.scijava.command.CommandService;
+import org.scijava.plugin.PluginService;
+import org.scijava.widget.InputWidget;
 
 /** What the menu's class does on a Java that is too old for Cutis. None is needed for the test. */
 public class CutisPlugInTest {
@@ -33,6 +37,32 @@ public class CutisPlugInTest {
 			assertEquals(name, JAVA_8, version(name));
 		}
 		assertEquals("the check itself", 61, version("/org/cutis/face/MenuCommand.class"));
+	}
+
+	/** Fiji's own list of commands would load classes that cannot be loaded. */
+	@Test
+	public void fijiOnAnOldJavaHasTheMenuEntriesOnly() {
+		final Context context = new Context(CommandService.class, OldJavaService.class);
+		try {
+			final CommandService commands = context.service(CommandService.class);
+			final PluginService plugins = context.service(PluginService.class);
+			OldJavaService.apply(plugins, "17");
+			final int all = commands.getCommands().size();
+			final long ours = ours(commands);
+			assertTrue("" + ours, ours > 5);
+			OldJavaService.apply(plugins, "1.8");
+			assertEquals(0, ours(commands));
+			assertEquals("others stay", all - ours, commands.getCommands().size());
+			assertEquals(0, plugins.getPluginsOfType(InputWidget.class).stream().filter(p -> p.getClassName().startsWith(
+				"org.cutis.")).count());
+		}
+		finally {
+			context.dispose();
+		}
+	}
+
+	private static long ours(final CommandService commands) {
+		return commands.getCommands().stream().filter(c -> c.getDelegateClassName().startsWith("org.cutis.")).count();
 	}
 
 	private static int version(final String name) throws IOException {

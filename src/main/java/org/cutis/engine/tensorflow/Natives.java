@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.bytedeco.javacpp.Loader;
 import org.cutis.engine.EngineFolder;
@@ -77,7 +78,9 @@ final class Natives {
 	}
 
 	private static boolean isInJar() {
-		return Natives.class.getClassLoader().getResource(JAR_FOLDER + Loader.getPlatform() + "/" + FILE) != null;
+		final ClassLoader loader = Natives.class.getClassLoader();
+		return Stream.of("", "-gpu").anyMatch(kind -> loader.getResource(JAR_FOLDER + Loader.getPlatform() + kind + "/" +
+			FILE) != null);
 	}
 
 	private static String load() {
