@@ -37,7 +37,7 @@ final class Decoy {
 		}
 		final Path classes = Files.createDirectories(work.resolve("classes"));
 		final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		final List<String> arguments = new ArrayList<>(List.of("-d", classes.toString()));
+		final List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", classes.toString()));
 		arguments.addAll(sources);
 		assertEquals(0, compiler.run(null, null, null, arguments.toArray(String[]::new)));
 		final Path services = Files.createDirectories(classes.resolve("META-INF/services"));

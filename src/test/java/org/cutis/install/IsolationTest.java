@@ -58,6 +58,7 @@ public class IsolationTest {
 			run("Train Model...", "images=[DATA/images] labels=[DATA/labels] name=tiny output=[OUT] architecture=unet filters=2 epochs=1 batch=2 show_window=false");
 			open("DATA/images/a1.png");
 			run("Segment Image...", "model=tiny output=[OUT]");
+			run("Check Setup...", "output=[OUT/setup.txt]");
 			print(getTitle() + " " + getWidth());
 			""".replace("DATA", data.toString()).replace("OUT", out.toString()));
 		final Path driver = folder.getRoot().toPath().resolve("driver.jar");
@@ -66,6 +67,11 @@ public class IsolationTest {
 			Installation.jar("javassist"), cutis()), "MacroDriver", cutis().toString(), macro.toString());
 		assertEquals(lines.toString(), decoyIsWhole("a1_segmentation 32"), tail(lines));
 		assertTrue(Files.exists(out.resolve("a1_segmentation.tif")));
+		final String setup = Files.readString(out.resolve("setup.txt"));
+		assertTrue(setup, setup.contains("\njars: " + imageJ.resolve("lib/cutis") + ", apart from ImageJ's class path\n"));
+		assertTrue(setup, setup.contains("\nanother TensorFlow: " + decoy + " (not used by Cutis, and left alone)\n"));
+		assertTrue(setup, setup.contains("\ntiny: other, unet, checksums hold, sha256 "));
+		assertTrue(setup, setup.endsWith("\n== Problems ==\nnone\n"));
 	}
 
 	/** The commands themselves, with all libraries on the class path but the engine's, as Fiji has them. */
@@ -87,7 +93,7 @@ public class IsolationTest {
 
 	private static String decoyIsWhole(final String... first) {
 		return String.join("\n", first) + "\n" + Decoy.CLASSES.stream().map(name -> name + ": decoy.jar\n").collect(Collectors
-			.joining()) + "touched: null";
+			.joining()) + "touched: null\nproperties: []";
 	}
 
 	private static String tail(final List<String> lines) {
@@ -95,7 +101,7 @@ public class IsolationTest {
 	}
 
 	private static String tail(final List<String> lines, final int first) {
-		return String.join("\n", lines.subList(Math.max(0, lines.size() - first - Decoy.CLASSES.size() - 1), lines.size()));
+		return String.join("\n", lines.subList(Math.max(0, lines.size() - first - Decoy.CLASSES.size() - 2), lines.size()));
 	}
 
 	private List<String> java(final List<Path> path, final String driver, final String... arguments) throws Exception {

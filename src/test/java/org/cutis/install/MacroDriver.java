@@ -31,5 +31,8 @@ public final class MacroDriver {
 				.getPath()).getName());
 		}
 		System.out.println("touched: " + System.getProperty("decoy.touched"));
+		// Another DJL or JavaCPP would take these as meant for itself.
+		System.out.println("properties: " + System.getProperties().stringPropertyNames().stream().filter(name -> name.matches(
+			"TENSORFLOW.*|ai\\.djl.*|org\\.bytedeco\\.javacpp\\.(platform|max).*")).sorted().toList());
 	}
 }

@@ -1,5 +1,6 @@
 package org.cutis.engine.tensorflow;
 
+import java.util.List;
 import java.util.function.Supplier;
 
 /** Settings that DJL takes from the JVM's properties are made for the time of a call only: another DJL in Fiji reads them, too. */
@@ -16,6 +17,13 @@ final class OwnProperties {
 		finally {
 			set(key, before);
 		}
+	}
+
+	/** Does work that sets system properties, and takes them back. */
+	static <T> T keep(final List<String> keys, final Supplier<T> work) {
+		if (keys.isEmpty()) return work.get();
+		final String key = keys.get(0);
+		return call(key, System.getProperty(key), () -> keep(keys.subList(1, keys.size()), work));
 	}
 
 	private static String set(final String key, final String value) {

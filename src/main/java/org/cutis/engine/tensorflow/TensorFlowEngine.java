@@ -23,6 +23,10 @@ public final class TensorFlowEngine implements Engine {
 
 	private static final String TRACKING = "OPT_OUT_TRACKING";
 
+	/** Another JavaCPP in Fiji reads them, too. */
+	private static final List<String> SET_BY_DJL = List.of("org.bytedeco.javacpp.platform.preloadpath",
+		"org.bytedeco.javacpp.maxBytes", "org.bytedeco.javacpp.maxPhysicalBytes");
+
 	private final EngineReport report;
 
 	/** @throws UserError if the native library does not load */
@@ -41,8 +45,8 @@ public final class TensorFlowEngine implements Engine {
 	private static void start(final String place) {
 		try {
 			// DJL looks for the library itself and finds it by this property only; it would download what it does not find.
-			OwnProperties.call(Natives.OFFLINE, "true", () -> OwnProperties.call(Natives.LIBRARY_PATH, place,
-				() -> ai.djl.engine.Engine.getEngine("TensorFlow")));
+			OwnProperties.keep(SET_BY_DJL, () -> OwnProperties.call(Natives.OFFLINE, "true", () -> OwnProperties.call(
+				Natives.LIBRARY_PATH, place, () -> ai.djl.engine.Engine.getEngine("TensorFlow"))));
 			Natives.found(place);
 		}
 		catch (final UnsatisfiedLinkError | EngineException e) {
