@@ -66,7 +66,7 @@ final class SetupReport {
 		}
 		catch (final UserError e) {
 			problems.add(e.getMessage());
-			line("engine", "NOT LOADED: " + e.getMessage());
+			line("engine", "NOT LOADED (see Problems)");
 			return;
 		}
 		text.append(engine.report().toText());
@@ -87,7 +87,7 @@ final class SetupReport {
 		}
 		catch (final UserError e) {
 			problems.add(e.getMessage());
-			line("not measured", e.getMessage());
+			text.append("not measured (see Problems)\n");
 		}
 	}
 
@@ -95,7 +95,7 @@ final class SetupReport {
 		head("Models");
 		line("folder", ModelRegistry.userFolder().toString());
 		for (final ModelStates.State model : ModelStates.of(registry, progress)) {
-			line(model.name(), (model.whole() ? "" : "DAMAGED: ") + model.text());
+			line(model.name(), model.whole() ? model.text() : "DAMAGED (see Problems)");
 			if (!model.whole()) problems.add(model.text());
 		}
 	}

@@ -72,4 +72,24 @@ public class MacroTest {
 		assertTrue(run.errors().toString(), run.errors().toString().contains(
 			"The parameter image is missing: Any image."));
 	}
+
+	/** This Java says that it is Java 8; an entry of the real menu answers. */
+	@Test
+	public void onAnOldJavaASentenceEndsTheMacro() throws Exception {
+		final Path macro = folder.newFile("macro.ijm").toPath();
+		Files.writeString(macro, "print(\"before\"); run(\"Check Setup...\"); print(\"after\");");
+		final RealImageJ.Outcome run = RealImageJ.java(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"), OldJava.class
+			.getName(), macro.toString());
+		assertEquals(List.of("before"), run.lines());
+		assertTrue(run.errors().toString(), run.errors().toString().contains("Cutis needs Java 17 or newer, but this is Java 8."));
+	}
+
+	/** A process' main: as {@link RealImageJ}, on a Java that says that it is Java 8. */
+	public static final class OldJava {
+
+		public static void main(final String[] arguments) throws Exception {
+			System.setProperty("java.specification.version", "1.8");
+			RealImageJ.main(arguments);
+		}
+	}
 }

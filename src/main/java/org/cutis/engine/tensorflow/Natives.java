@@ -110,7 +110,8 @@ final class Natives {
 	private static NativesMissing missing() {
 		final String platform = Loader.getPlatform();
 		return new NativesMissing("TensorFlow's native library for " + platform +
-			" is not there. Run Plugins > Cutis > Check Setup... with \"Download\" (once, about 200 MB); without internet, put " +
+			" is not there. Run Plugins > Cutis > Check Setup... with \"Download\", or on the command line check-setup " +
+			"--download (once, about 200 MB); without internet, put " +
 			jarName(platform) + " from Maven Central " + intoFolder() + ", or set " + LIBRARY_PATH +
 			" to the folder that holds the library.");
 	}

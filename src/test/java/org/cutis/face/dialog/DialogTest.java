@@ -71,7 +71,7 @@ public class DialogTest {
 		assertEquals("asked: Download TensorFlow?", lines.get(0));
 		assertEquals("then: Segment Epidermis", lines.get(1));
 		assertEquals("jars: " + folder.getRoot().toPath().resolve("lib/cutis") + ", apart from ImageJ's class path", lines.get(2));
-		assertTrue(lines.get(3), lines.get(3).matches("engine: NOT LOADED: TensorFlow's native library for \\S+ is not there"));
-		assertEquals("problems: 1", lines.get(4));
+		assertEquals("engine: NOT LOADED (see Problems)", lines.get(3));
+		assertTrue(lines.get(4), lines.get(4).matches("- TensorFlow's native library for \\S+ is not there\\. Run .*"));
 	}
 }

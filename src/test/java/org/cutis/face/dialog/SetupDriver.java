@@ -34,9 +34,8 @@ public final class SetupDriver {
 		DialogDriver.await("the report", () -> WindowManager.getFrame("Setup") != null);
 		final Frame window = WindowManager.getFrame("Setup");
 		final String text = ((TextWindow) window).getTextPanel().getText();
-		text.lines().filter(line -> line.startsWith("jars: ") || line.startsWith("engine: ")).map(line -> line.replaceFirst(
-			" is not there.*", " is not there")).forEach(System.out::println);
-		System.out.println("problems: " + text.lines().dropWhile(line -> !line.equals("== Problems ==")).skip(1).count());
+		text.lines().filter(line -> line.startsWith("jars: ") || line.startsWith("engine: ")).forEach(System.out::println);
+		text.lines().dropWhile(line -> !line.equals("== Problems ==")).skip(1).forEach(System.out::println);
 		System.exit(0);
 	}
 }
