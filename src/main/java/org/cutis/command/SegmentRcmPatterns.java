@@ -36,6 +36,7 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
+import ij.process.ImageProcessor;
 import net.imglib2.Interval;
 
 /** Finds the patterns of melanocytic lesions in an RCM mosaic and measures them. */
@@ -123,14 +124,14 @@ public class SegmentRcmPatterns extends CutisCommand {
 			result.confidence() }, shown), provenance) : null;
 		final ImagePlus picture = show_overlay || preview ? attached(ClassOverlay.on(shown, stem + "_overlay", new byte[][] {
 			result.labels() }, result.classes(), progress), provenance) : null;
+		final ImageProcessor drawn = folder.isEmpty() ? null : ClassPicture.of(shown, result.labels(), result.classes(), table
+			.rows().stream().mapToDouble(row -> (Double) row.get(3)).toArray(), progress);
 		if (folder.isPresent()) {
 			folder.get().tiff(found, product);
 			if (share != null) folder.get().tiff(share, product + "_probability");
 			if (sure != null) folder.get().tiff(sure, product + "_confidence");
 			if (picture != null) folder.get().tiff(picture, product + "_overlay");
-			final double[] percent = table.rows().stream().mapToDouble(row -> (Double) row.get(3)).toArray();
-			folder.get().write(product, "png", file -> Pictures.png(ClassPicture.of(shown, result.labels(), result.classes(),
-				percent, progress), file));
+			folder.get().write(product, "png", file -> Pictures.png(drawn, file));
 			folder.get().csv(table, product, provenance);
 		}
 		// Not earlier: a run that fails or is cancelled gives nothing.
