@@ -26,6 +26,7 @@ import org.cutis.task.Progress;
 import org.cutis.view.ClassOverlay;
 import org.cutis.view.ClassPicture;
 import org.cutis.view.LabelColors;
+import org.cutis.view.LegendOverlay;
 import org.cutis.view.Pictures;
 import org.cutis.view.ResultsTables;
 import org.cutis.view.Selection;
@@ -56,7 +57,7 @@ public class SegmentRcmPatterns extends CutisCommand {
 		description = "Name of an installed model, or a model bundle's folder or .zip file")
 	private String model = "rcm-mednet";
 
-	@Parameter(label = "Pixel size", min = "0", persist = false,
+	@Parameter(label = "Pixel size (µm)", min = "0", persist = false,
 		description = "µm per pixel of the image, needed if it has no pixel size of its own; 0: the image's own")
 	private double pixel_size = 0;
 
@@ -118,6 +119,7 @@ public class SegmentRcmPatterns extends CutisCommand {
 		final ImagePlus found = attached(ImagePlusDoor.labels(stem, new byte[][] { result.labels() }, shown), provenance);
 		LabelColors.apply(found, result.classes());
 		LabelColors.legend(found, names(result.classes()));
+		LegendOverlay.add(found, result.classes());
 		final ImagePlus share = show_probability ? attached(ImagePlusDoor.probabilities(stem + "_probability", slices(result
 			.probability()), bundle.info().classes().stream().map(ModelClass::name).toList(), shown), provenance) : null;
 		final ImagePlus sure = show_confidence ? attached(ImagePlusDoor.probability(stem + "_confidence", new float[][] {

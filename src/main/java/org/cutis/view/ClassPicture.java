@@ -1,9 +1,9 @@
 package org.cutis.view;
 
-import java.awt.Color;
 import java.awt.Font;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 import org.cutis.model.ModelClass;
 import org.cutis.task.Progress;
@@ -21,7 +21,7 @@ public final class ClassPicture {
 	/** Samples along each side of a pixel that stands for several. */
 	private static final int SAMPLES = 4;
 
-	private static final int LINE = 26, SWATCH = 16, LEGEND = 210, SHORTEST = 60;
+	private static final int LEGEND = 210, TEXT = 14;
 
 	private ClassPicture() {}
 
@@ -73,17 +73,18 @@ public final class ClassPicture {
 	}
 
 	private static ColorProcessor legend(final List<ModelClass> classes, final double[] percent) {
-		final ColorProcessor legend = new ColorProcessor(LEGEND, Math.max(SHORTEST, LINE * classes.size() + Pictures.GAP));
-		legend.setAntialiasedText(true);
-		legend.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, SWATCH));
-		for (int i = 0; i < classes.size(); i++) {
-			final int top = Pictures.GAP + i * LINE;
-			legend.setColor(new Color(classes.get(i).color()));
-			legend.fillRect(Pictures.GAP, top, SWATCH, SWATCH);
-			legend.setColor(Color.WHITE);
-			legend.drawString(String.format(Locale.ROOT, "%s  %.1f %%", classes.get(i).name(), percent[i]), 2 * Pictures.GAP +
-				SWATCH, top + SWATCH + 2);
-		}
-		return legend;
+		final List<ModelClass> entries = IntStream.range(0, classes.size()).mapToObj(i -> new ModelClass(String.format(
+			Locale.ROOT, "%s  %.1f %%", classes.get(i).name(), percent[i]), classes.get(i).color())).toList();
+		final ClassLegend measured = new ClassLegend(canvas(1), entries, "", LEGEND - 2 * Pictures.GAP);
+		final ColorProcessor canvas = canvas(measured.height() + 2 * Pictures.GAP);
+		measured.draw(canvas, Pictures.GAP, Pictures.GAP);
+		return canvas;
+	}
+
+	private static ColorProcessor canvas(final int height) {
+		final ColorProcessor canvas = new ColorProcessor(LEGEND, height);
+		canvas.setAntialiasedText(true);
+		canvas.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, TEXT));
+		return canvas;
 	}
 }
