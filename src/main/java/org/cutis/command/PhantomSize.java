@@ -1,5 +1,6 @@
 package org.cutis.command;
 
+import org.cutis.task.FreeMemory;
 import org.cutis.task.UserError;
 
 /**
@@ -29,13 +30,9 @@ record PhantomSize(int width, int scans, int depth) {
 	 */
 	void checkMemory(final int bytesPerVoxel) {
 		final double voxels = (double) width * scans * depth;
-		final Runtime runtime = Runtime.getRuntime();
-		final long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
 		if (voxels > Integer.MAX_VALUE - 8) throw new UserError(words() +
 			" voxels is too large: at most 2147 million voxels are possible. Make width, scans or depth smaller.");
-		if (voxels * bytesPerVoxel > free) throw new UserError(words() + " voxels needs about " + Math.round(voxels *
-			bytesPerVoxel / 1e6) + " MB of memory, but only " + free / 1_000_000 +
-			" MB are free. Make it smaller, or give ImageJ more with Edit > Options > Memory & Threads.");
+		FreeMemory.require(voxels * bytesPerVoxel, words() + " voxels needs about", "Make it smaller");
 	}
 
 	private String words() {

@@ -28,6 +28,11 @@ public record Volume<T extends RealType<T>>(String title, RandomAccessibleInterv
 			"A volume has the axes x, y, z, c, but this one has " + pixels.numDimensions());
 	}
 
+	/** The same with another pixel size. */
+	public Volume<T> withSize(final PixelSize other) {
+		return new Volume<>(title, pixels, other, provenance);
+	}
+
 	/** Number of channels. */
 	public int channels() {
 		return (int) pixels.dimension(3);

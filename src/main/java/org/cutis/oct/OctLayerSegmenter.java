@@ -7,6 +7,7 @@ import org.cutis.image.PixelSize;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelInfo;
 import org.cutis.model.PixelSizeCheck;
+import org.cutis.task.FreeMemory;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 import org.cutis.tile.ModelRun;
@@ -82,11 +83,7 @@ public final class OctLayerSegmenter {
 			" are possible. Choose the other depth_axis, or switch consistent off.");
 		final double bytes = (double) pixels.dimension(0) * pixels.dimension(1) * pixels.dimension(2) * (request
 			.probability() ? 1 + 4 * layers : 1);
-		final Runtime runtime = Runtime.getRuntime();
-		final long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-		if (bytes > free) throw new UserError("The results for \"" + title + "\" need " + Math.round(bytes / 1e6) +
-			" MB of memory, but only " + free / 1_000_000 + " MB are free. " + (request.probability()
-				? "Leave the probabilities out, or give" : "Cut the image into parts, or give") +
-			" ImageJ more with Edit > Options > Memory & Threads.");
+		FreeMemory.require(bytes, "The results for \"" + title + "\" need", request.probability()
+			? "Leave the probabilities out" : "Cut the image into parts");
 	}
 }

@@ -1,79 +1,35 @@
 package org.cutis.oct;
 
 import java.io.IOException;
-import java.util.Locale;
 
 import org.cutis.image.DepthAxis;
 import org.cutis.image.Volume;
 import org.cutis.model.ModelBundle;
-import org.cutis.model.Normalization;
 import org.cutis.task.Progress;
-import org.cutis.task.UserError;
+import org.cutis.tile.ModelValues;
 import org.cutis.tile.SliceReader;
 import org.cutis.tile.ValueRange;
 
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 
-/**
- * Brings a tomogram's values to what a model has learned. As they are, they go
- * through the model's {@link Normalization}. Values of another kind than the
- * model's (one for 8 bits and a tomogram of 16, or of decibels below 0) are
- * stretched to the model's range before: 0, or the smallest value if that is
- * negative, and the largest become its ends. The model's range is that of the
- * example image in its bundle.
- *
- * @param gain from the image's values to the network's
- * @param offset added after the gain
- * @param stretched whether the values are of another kind
- */
-record TomogramValues(double gain, double offset, boolean stretched) {
+/** Reads a tomogram with its values brought to what a model has learned. */
+final class TomogramValues {
 
-	/** Shares of the model's range that values of the same kind may go beyond its ends. */
-	private static final double BELOW = 0.2, ABOVE = 1;
-
-	/** Share of it that they fill at least. */
-	private static final double NARROWEST = 0.1;
-
-	private static final ValueRange BYTES = new ValueRange(0, 255);
+	private TomogramValues() {}
 
 	/**
 	 * Looks through the image and makes its reader.
 	 *
-	 * @throws UserError at a value that is no number
+	 * @throws org.cutis.task.UserError at a value that is no number
 	 * @throws java.util.concurrent.CancellationException if the progress is cancelled
 	 */
 	static SliceReader reader(final Volume<?> image, final DepthAxis depth, final ModelBundle model,
 		final Progress progress) throws IOException
 	{
 		final ValueRange found = ValueRange.of(image, 0, progress, "Checking the values");
-		if (found.min() == found.max()) progress.log("The image \"" + image.title() + "\" is " + text(found.min()) +
-			" everywhere: its labels mean nothing.");
 		final boolean bytes = image.pixels().getAt(image.pixels().minAsLongArray()) instanceof UnsignedByteType;
-		final ValueRange range = bytes ? BYTES : new ValueRange(Math.min(0, found.min()), found.max());
-		final Normalization n = model.info().normalization();
-		final ValueRange learned = ValueRange.learned(model.testInput().data(), n);
-		final TomogramValues values = fit(range, learned, n);
-		if (values.stretched) progress.log("The values of the image \"" + image.title() + "\" are not of the kind that model " +
-			model.info().name() + " was trained on: " + text(range.min()) + " to " + text(range.max()) + " are stretched to " +
-			text(learned.min()) + " to " + text(learned.max()) + ".");
-		return new SliceReader(image.pixels(), depth, new SliceReader.Channel[] { new SliceReader.Channel(0, values.gain) },
-			values.offset, Double.NEGATIVE_INFINITY);
-	}
-
-	/** @param range of the image's values @param learned of the model's */
-	static TomogramValues fit(final ValueRange range, final ValueRange learned, final Normalization n) {
-		final double span = range.max() - range.min(), model = learned.max() - learned.min();
-		final boolean same = range.min() >= learned.min() - BELOW * model && range.max() <= learned.max() + ABOVE * model &&
-			span >= NARROWEST * model;
-		if (same || span <= 0) return new TomogramValues(n.gain(), n.offset(), false);
-		final double stretch = model / span;
-		return new TomogramValues(n.gain() * stretch, n.gain() * (learned.min() - range.min() * stretch) + n.offset(), true);
-	}
-
-	/** Whole numbers as such, others with four digits. */
-	private static String text(final double value) {
-		final double rounded = Math.rint(value);
-		if (Math.abs(value - rounded) < 1e-6 && Math.abs(value) < 1e9) return String.valueOf((long) rounded);
-		return String.format(Locale.ROOT, "%.4g", value);
+		final ModelValues values = ModelValues.of(image.title(), found, bytes, model, progress);
+		return new SliceReader(image.pixels(), depth, new SliceReader.Channel[] { new SliceReader.Channel(0, values
+			.gain()) }, values.offset(), Double.NEGATIVE_INFINITY);
 	}
 }

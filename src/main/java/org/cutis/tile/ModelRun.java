@@ -1,5 +1,7 @@
 package org.cutis.tile;
 
+import java.util.function.Consumer;
+
 import org.apache.commons.math3.util.ArithmeticUtils;
 import org.cutis.engine.Device;
 import org.cutis.engine.Engine;
@@ -13,7 +15,7 @@ import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 
 /**
- * A model run over all slices of an image.
+ * A model run over an image.
  *
  * @param device what it ran on, as the engine names it
  * @param engine what really ran
@@ -43,15 +45,36 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 	public static ModelRun over(final ModelBundle model, final Device device, final SliceReader reader,
 		final SlicePipeline.Sink planes, final String command, final String what, final Progress progress)
 	{
+		final ModelInfo info = model.info();
+		return over(model, device, command, progress, predictor -> new SlicePipeline(predictor, info.channels().size(), info
+			.classes().size(), multiple(info), halo(info)).run(reader.scans(), reader.rows(), reader.columns(), reader, planes,
+				progress, what));
+	}
+
+	/**
+	 * As {@link #over(ModelBundle, Device, SliceReader, SlicePipeline.Sink, String, String, Progress)}, over a single image of
+	 * any size.
+	 *
+	 * @param source gives as many channels as the model takes
+	 * @param sink takes what the model gives
+	 */
+	public static ModelRun over(final ModelBundle model, final Device device, final PixelSource source,
+		final Protocol protocol, final BlockSink sink, final String command, final String what, final Progress progress)
+	{
+		return over(model, device, command, progress, predictor -> new TilePipeline(predictor, protocol, model.info()
+			.classes().size(), multiple(model.info())).run(source, sink, progress, what));
+	}
+
+	private static ModelRun over(final ModelBundle model, final Device device, final String command,
+		final Progress progress, final Consumer<Predictor> work)
+	{
 		check(model.info());
 		progress.update(0, "Loading the network");
 		final Engine engine = Engines.get();
 		try (Predictor predictor = engine.load(model.savedModel(), device)) {
 			progress.log(command + " runs on " + predictor.device() + " (" + engine.report().engine() + ").");
-			final int multiple = multiple(model.info());
 			final long start = System.nanoTime();
-			new SlicePipeline(predictor, model.info().channels().size(), model.info().classes().size(), multiple, halo(model
-				.info())).run(reader.scans(), reader.rows(), reader.columns(), reader, planes, progress, what);
+			work.accept(predictor);
 			return new ModelRun(predictor.device(), engine.report(), (System.nanoTime() - start) / 1e9);
 		}
 	}
@@ -67,7 +90,7 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 	}
 
 	/** Of which the sides of what the network sees are multiples. */
-	static int multiple(final ModelInfo model) {
+	public static int multiple(final ModelInfo model) {
 		int multiple = 1;
 		for (final SpaceAxis axis : model.axes()) {
 			// Neither can be put right by the other; nor may it overflow.

@@ -19,6 +19,9 @@ public record ValueRange(double min, double max) {
 	/** The largest value of an image of fractions, 0 to 1. */
 	private static final double FRACTIONS = 1.5;
 
+	/** Values of a source that are looked at together. */
+	private static final int MOST_VALUES = 1 << 18;
+
 	/**
 	 * Looks through a channel.
 	 *
@@ -67,6 +70,35 @@ public record ValueRange(double min, double max) {
 		// One image need not have them all.
 		if (min >= 0 && max > FRACTIONS && max <= BYTES.max()) return BYTES;
 		return new ValueRange(Math.min(0, min), max);
+	}
+
+	/**
+	 * Looks through a source, row by row.
+	 *
+	 * @param untilTwo whether two different values are enough; the range is then not the whole one
+	 * @param message shown with the progress
+	 * @throws UserError at a value that is no number
+	 * @throws java.util.concurrent.CancellationException if the progress is cancelled
+	 */
+	public static ValueRange of(final PixelSource source, final boolean untilTwo, final Progress progress,
+		final String message)
+	{
+		final int width = (int) Math.min(source.width(), MOST_VALUES);
+		final int rows = Math.max(1, MOST_VALUES / (width * source.channels()));
+		final float[] values = new float[rows * width * source.channels()];
+		float min = Float.POSITIVE_INFINITY, max = Float.NEGATIVE_INFINITY;
+		for (long y = 0; y < source.height(); y += rows)
+			for (long x = 0; x < source.width(); x += width) {
+				progress.update(0, message);
+				final int w = (int) Math.min(width, source.width() - x), h = (int) Math.min(rows, source.height() - y);
+				source.read(x, y, w, h, values);
+				for (int i = 0; i < w * h * source.channels(); i++) {
+					min = Math.min(min, values[i]);
+					max = Math.max(max, values[i]);
+				}
+				if (untilTwo && min < max) return new ValueRange(min, max);
+			}
+		return new ValueRange(min, max);
 	}
 
 	/** The range of both. */

@@ -2,6 +2,8 @@ package org.cutis.view;
 
 import java.awt.Color;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.cutis.model.ModelClass;
 
@@ -63,5 +65,13 @@ public final class LabelColors {
 		}
 		labels.setLut(new LUT(rgb[0], rgb[1], rgb[2]));
 		labels.setDisplayRange(0, 255);
+	}
+
+	/** Puts a line over a label image, in every slice, that says which label is which. @param names by label */
+	public static void legend(final ImagePlus labels, final Map<Integer, String> names) {
+		final String legend = names.entrySet().stream().map(e -> e.getKey() + " " + e.getValue()).collect(Collectors.joining(
+			", "));
+		for (int i = 1; i <= labels.getStackSize(); i++)
+			labels.getStack().setSliceLabel(legend, i);
 	}
 }

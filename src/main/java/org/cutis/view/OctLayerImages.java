@@ -1,8 +1,9 @@
 package org.cutis.view;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 import org.cutis.image.PixelSize;
 import org.cutis.measure.HeightMap;
@@ -26,9 +27,9 @@ public final class OctLayerImages {
 			classes.add(new ModelClass(name, layers.stream().filter(l -> l.label() == classes.size()).mapToInt(OctLayer::color)
 				.findFirst().orElse(0)));
 		LabelColors.apply(labels, classes);
-		final String legend = layers.stream().map(l -> l.label() + " " + l.name()).collect(Collectors.joining(", "));
-		for (int i = 1; i <= labels.getStackSize(); i++)
-			labels.getStack().setSliceLabel(legend, i);
+		final Map<Integer, String> names = new LinkedHashMap<>();
+		layers.forEach(l -> names.put(l.label(), l.name()));
+		LabelColors.legend(labels, names);
 	}
 
 	/**

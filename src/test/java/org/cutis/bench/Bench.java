@@ -22,6 +22,7 @@ public final class Bench {
 		BENCHMARKS.put("oct", OctBench::run);
 		BENCHMARKS.put("interfaces", InterfacesBench::run);
 		BENCHMARKS.put("tile", TileBench::run);
+		BENCHMARKS.put("rcm", RcmBench::run);
 	}
 
 	private Bench() {}

@@ -3,7 +3,9 @@ package org.cutis.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 import ij.ImagePlus;
 import ij.io.FileSaver;
@@ -36,17 +38,20 @@ final class Measuring {
 	 * and ends with {@link #printPeak}.
 	 *
 	 * @param heap for example {@code 600m}
+	 * @param more arguments after the file
 	 */
-	static double peakMegabytes(final Class<?> main, final ImagePlus image, final String heap) throws IOException,
-		InterruptedException
+	static double peakMegabytes(final Class<?> main, final ImagePlus image, final String heap, final String... more)
+		throws IOException, InterruptedException
 	{
 		final Path file = Files.createTempFile("cutis-bench", ".tif");
 		try {
 			if (image.getStackSize() > 1) new FileSaver(image).saveAsTiffStack(file.toString());
 			else new FileSaver(image).saveAsTiff(file.toString());
-			final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-Xmx" + heap, "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), main.getName(), file
-					.toString()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+			final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
+				.toString(), "-Xmx" + heap, "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), main
+					.getName(), file.toString()));
+			command.addAll(List.of(more));
+			final Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 			final String out = new String(process.getInputStream().readAllBytes());
 			if (process.waitFor() != 0) throw new IllegalStateException("The process failed: " + out);
 			return Arrays.stream(out.split("\n")).filter(l -> l.startsWith("peak_kb ")).mapToDouble(l -> Double.parseDouble(l

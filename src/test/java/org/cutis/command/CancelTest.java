@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
+import org.cutis.bench.RcmModels;
+import org.cutis.engine.Architecture;
 import org.junit.After;
 import org.junit.Rule;
 import org.junit.Test;
@@ -91,6 +93,14 @@ public class CancelTest {
 	}
 
 	@Test
+	public void segmentRcmPatternsStopsWhereverItIs() throws Exception {
+		final ImagePlus mosaic = RcmImages.mosaic("a", 300, 220);
+		mosaic.setProcessor(mosaic.getProcessor().convertToRGB());
+		stopsEverywhere(SegmentRcmPatterns.class, 7, "image", mosaic, "model", RcmImages.untrained(folder.getRoot().toPath()
+			.resolve("model")).folder().toString(), "show_confidence", true, "show_overlay", true);
+	}
+
+	@Test
 	public void computeRoughnessStopsWhereverItIs() throws Exception {
 		stopsEverywhere(ComputeRoughness.class, 2, "image", IJ.createImage("a", "32-bit black", 40, 20, 5), "label", 0);
 	}
@@ -103,15 +113,29 @@ public class CancelTest {
 			.newFolder(), "a.tif", labels), "compare_with", prediction, "surface_label", 0);
 	}
 
-	/**
-	 * On full-size slices, in the middle of the network's third batch. On a machine
-	 * that others keep busy a batch takes longer; it may then take two of those.
-	 */
+	/** On full-size slices. */
 	@Test
 	public void cancelTakesLessThan2Seconds() throws Exception {
+		cancelledInTheThirdBatch(SegmentEpidermis.class, "image", IJ.createImage("a", "8-bit ramp", 333, 48, 500));
+	}
+
+	/** In the large windows of fast, with a network of the size that a laptop has. */
+	@Test
+	public void cancelOfAMosaicTakesLessThan2Seconds() throws Exception {
+		cancelledInTheThirdBatch(SegmentRcmPatterns.class, "image", IJ.createImage("a", "8-bit ramp", 4000, 4000, 1),
+			"pixel_size", 2, "model", RcmModels.random(Architecture.MEDNET, folder.getRoot().toPath().resolve("model")).folder()
+				.toString());
+	}
+
+	/**
+	 * In the middle of the network's third batch. On a machine that others keep busy a batch takes longer; it may then take
+	 * two of those.
+	 */
+	private void cancelledInTheThirdBatch(final Class<? extends CutisCommand> command, final Object... inputs)
+		throws Exception
+	{
 		final File out = folder.newFolder();
-		final Module module = module(SegmentEpidermis.class, out, "image", IJ.createImage("a", "8-bit ramp", 333, 48,
-			500));
+		final Module module = module(command, out, inputs);
 		final List<Long> batches = new ArrayList<>();
 		final AtomicLong cancelled = new AtomicLong();
 		status.watcher = message -> {

@@ -1,12 +1,11 @@
-package org.cutis.oct;
+package org.cutis.tile;
 
 import static org.junit.Assert.assertEquals;
 
 import org.cutis.model.Normalization;
-import org.cutis.tile.ValueRange;
 import org.junit.Test;
 
-public class TomogramValuesTest {
+public class ModelValuesTest {
 
 	/** A model for 8 bits whose values are about 0 on average. */
 	private static final Normalization CENTRED = new Normalization(4 / 255.0, -1.6, "");
@@ -16,8 +15,8 @@ public class TomogramValuesTest {
 	@Test
 	public void valuesOfTheSameKindStayAsTheyAre() {
 		for (final ValueRange range : new ValueRange[] { BYTES, new ValueRange(0, 40), new ValueRange(-20, 300) })
-			assertEquals(new TomogramValues(4 / 255.0, -1.6, false), TomogramValues.fit(range, BYTES, CENTRED));
-		assertEquals("a black image", new TomogramValues(4 / 255.0, -1.6, false), TomogramValues.fit(new ValueRange(0, 0),
+			assertEquals(new ModelValues(4 / 255.0, -1.6, false), ModelValues.fit(range, BYTES, CENTRED));
+		assertEquals("a black image", new ModelValues(4 / 255.0, -1.6, false), ModelValues.fit(new ValueRange(0, 0),
 			BYTES, CENTRED));
 	}
 
@@ -26,12 +25,12 @@ public class TomogramValuesTest {
 	public void othersAreStretched() {
 		for (final ValueRange range : new ValueRange[] { new ValueRange(0, 65535), new ValueRange(0, 1), new ValueRange(-90,
 			-13), new ValueRange(0, 0.001) }) {
-			final TomogramValues v = TomogramValues.fit(range, BYTES, CENTRED);
+			final ModelValues v = ModelValues.fit(range, BYTES, CENTRED);
 			assertEquals(true, v.stretched());
 			assertEquals(-1.6, v.gain() * range.min() + v.offset(), 1e-9);
 			assertEquals(2.4, v.gain() * range.max() + v.offset(), 1e-9);
 		}
-		final TomogramValues bytes = TomogramValues.fit(BYTES, new ValueRange(-90, -10), new Normalization(0.1, 5, ""));
+		final ModelValues bytes = ModelValues.fit(BYTES, new ValueRange(-90, -10), new Normalization(0.1, 5, ""));
 		assertEquals(-4, bytes.offset(), 1e-9);
 		assertEquals(4, bytes.gain() * 255 + bytes.offset(), 1e-9);
 	}
