@@ -22,7 +22,7 @@ import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.integer.UnsignedByteType;
 import net.imglib2.view.Views;
 
-/** Makes the documentation's pictures from what the demo has written, and from an OCT phantom; behind {@code scripts/pictures}. */
+/** Makes the documentation's pictures from what the demo has written, and from phantoms; behind {@code scripts/pictures}. */
 public final class DocPictures {
 
 	/** Pixels across; wider ones make the repository fat. */
@@ -47,6 +47,7 @@ public final class DocPictures {
 			found, 1, Progress.none()))));
 		png(images, "normals", IJ.openImage(file(demo, "*_normals.png").getPath()).getProcessor());
 		OctDocPictures.write(images);
+		RcmDocPictures.write(images);
 		System.out.println(images);
 		System.exit(0);
 	}
