@@ -12,7 +12,9 @@ import org.apache.commons.csv.CSVPrinter;
 /** Tables as CSV: UTF-8, commas, decimal points, an empty cell for "no value". */
 public final class CsvFile {
 
-	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+	/** {@code build}, not {@code get}, which a Fiji's older commons-csv has not. */
+	@SuppressWarnings("deprecation")
+	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').build();
 
 	private CsvFile() {}
 

@@ -88,7 +88,7 @@ public final class RunFiles {
 		final Path file = folder.resolve("history.csv");
 		final List<EpochFigures> epochs = new ArrayList<>();
 		if (Files.isRegularFile(file)) try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-			for (final CSVRecord record : CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get().parse(
+			for (final CSVRecord record : CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).build().parse(
 				reader)) {
 				final EpochFigures figures = figures(record, empty.classes().size());
 				if (figures.step() <= step) epochs.add(figures);
