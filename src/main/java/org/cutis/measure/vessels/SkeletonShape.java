@@ -16,6 +16,9 @@ import org.jgrapht.Graph;
  */
 record SkeletonShape(VoxelGrid grid, float[] distance) {
 
+	/** How far to both sides a vessel's direction is taken, in voxels of their largest size. */
+	private static final double ALONG = 3;
+
 	Point point(final int voxel) {
 		return new Point(grid.position(voxel, 0), grid.position(voxel, 1), grid.position(voxel, 2), distance[voxel]);
 	}
@@ -50,6 +53,31 @@ record SkeletonShape(VoxelGrid grid, float[] distance) {
 			points.add(point(voxel));
 		points.add(point(graph.getEdgeTarget(chain)));
 		return points;
+	}
+
+	/** As {@link #points}, but of the vessel's middle between the voxels; nodes stay where they are. */
+	List<Point> middles(final Graph<Node, Chain> graph, final Chain chain) {
+		final List<Point> points = points(graph, chain);
+		final List<Point> middles = new ArrayList<>(points);
+		final VesselAxis axis = new VesselAxis(grid, distance);
+		for (int i = 1; i < points.size() - 1; i++)
+			middles.set(i, axis.near(chain.voxels.get(i - 1), direction(points, i)));
+		return middles;
+	}
+
+	private double[] direction(final List<Point> points, final int i) {
+		final double reach = ALONG * grid.coarsest();
+		int from = i;
+		while (from > 0 && points.get(from - 1).distance(points.get(i)) <= reach)
+			from--;
+		int to = i;
+		while (to < points.size() - 1 && points.get(to + 1).distance(points.get(i)) <= reach)
+			to++;
+		final Point a = points.get(from);
+		final Point b = points.get(to);
+		final double length = a.distance(b);
+		if (length == 0) return new double[3];
+		return new double[] { (b.x() - a.x()) / length, (b.y() - a.y()) / length, (b.z() - a.z()) / length };
 	}
 
 	/** From voxel to voxel, µm; some percent more than that of the smooth curve. */

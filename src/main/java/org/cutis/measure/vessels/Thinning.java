@@ -42,7 +42,10 @@ final class Thinning {
 
 	private final Neighborhood neighborhood;
 
-	/** µm to each of the neighbours. */
+	/** Voxels along each axis that are as long as the longest side of a voxel. */
+	private final int[] around = new int[3];
+
+	/** µm so far to each of the 26 sides. */
 	private final double[] steps = new double[26];
 
 	private int[] round = new int[1024];
@@ -57,10 +60,12 @@ final class Thinning {
 		this.grid = grid;
 		this.distance = distance;
 		neighborhood = new Neighborhood(grid);
+		for (int d = 0; d < 3; d++)
+			around[d] = (int) Math.round(grid.coarsest() / grid.spacing.along(d));
 		for (int i = 0; i < 26; i++) {
 			double sum = 0;
 			for (int d = 0; d < 3; d++)
-				sum += Math.pow(Neighborhood.STEPS[i][d] * grid.spacing.along(d), 2);
+				sum += Math.pow(Neighborhood.STEPS[i][d] * around[d] * grid.spacing.along(d), 2);
 			steps[i] = Math.sqrt(sum);
 		}
 	}
@@ -140,11 +145,24 @@ final class Thinning {
 
 	private boolean mayGo(final int p) {
 		final int neighbors = neighborhood.at(p);
-		if (neighbors != 0 && (neighbors & neighbors - 1) == 0) {
-			final int only = Integer.numberOfTrailingZeros(neighbors);
-			return distance[p + neighborhood.offset(only)] - distance[p] >= SLOPE * steps[only];
-		}
+		// A voxel with a single neighbour is simple.
+		if (neighbors != 0 && (neighbors & neighbors - 1) == 0) return isCovered(p);
 		return Neighborhood.isSimple(neighbors);
+	}
+
+	/** Whether the ball of some voxel around, at about the same distance on all sides, nearly holds that of this one. */
+	private boolean isCovered(final int p) {
+		for (int i = 0; i < 26; i++) {
+			int q = p;
+			boolean inside = true;
+			for (int d = 0; d < 3; d++) {
+				final int place = grid.along(p, d) + Neighborhood.STEPS[i][d] * around[d];
+				inside &= place >= 0 && place < grid.size[d];
+				q += Neighborhood.STEPS[i][d] * around[d] * grid.stride[d];
+			}
+			if (inside && distance[q] - distance[p] >= SLOPE * steps[i]) return true;
+		}
+		return false;
 	}
 
 	private void remove(final int p, final float level) {

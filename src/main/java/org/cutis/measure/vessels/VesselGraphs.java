@@ -112,7 +112,7 @@ public final class VesselGraphs {
 	private List<Point> line(final Chain chain) {
 		final Node source = skeleton.getEdgeSource(chain);
 		final Node target = skeleton.getEdgeTarget(chain);
-		final List<Point> points = shape.points(skeleton, chain);
+		final List<Point> points = shape.middles(skeleton, chain);
 		final double reach = REACH * grid.coarsest();
 		return source == target && skeleton.degreeOf(source) == 2 ? CenterLine.ofRing(points, reach) : CenterLine.of(points,
 			reach, isFork(source), isFork(target));
