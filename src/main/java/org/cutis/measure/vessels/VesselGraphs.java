@@ -1,6 +1,7 @@
 package org.cutis.measure.vessels;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -80,10 +81,10 @@ public final class VesselGraphs {
 
 	private VesselGraph graph(final Progress progress) {
 		for (final Node node : skeleton.vertexSet())
-			if (Float.isInfinite(distance(node))) throw new UserError(
+			if (Double.isInfinite(shape.radius(node))) throw new UserError(
 				"All of the vessel mask is vessel, so that vessels have no walls. Check the mask, or raise the threshold.");
 		int done = 0;
-		final Map<Chain, List<Point>> lines = new java.util.LinkedHashMap<>();
+		final Map<Chain, List<Point>> lines = new LinkedHashMap<>();
 		for (final Chain chain : skeleton.edgeSet()) {
 			if (done++ % 256 == 0) progress.update((double) done / skeleton.edgeSet().size(), "Smoothing vessels");
 			lines.put(chain, line(chain));
@@ -96,7 +97,7 @@ public final class VesselGraphs {
 		});
 		for (final Node node : skeleton.vertexSet()) {
 			final Point p = places.getOrDefault(node, shape.point(node));
-			final VesselNode made = new VesselNode(nodes.size(), p.x(), p.y(), p.z(), shape.radius(node));
+			final VesselNode made = new VesselNode(nodes.size(), p.x(), p.y(), p.z(), isFork(node) ? shape.radius(node) : p.radius());
 			nodes.put(node, made);
 			graph.addVertex(made);
 		}
@@ -105,17 +106,16 @@ public final class VesselGraphs {
 		return new VesselGraph(graph);
 	}
 
-	private float distance(final Node node) {
-		return (float) shape.radius(node);
-	}
-
 	private List<Point> line(final Chain chain) {
 		final Node source = skeleton.getEdgeSource(chain);
 		final Node target = skeleton.getEdgeTarget(chain);
 		final List<Point> points = shape.middles(skeleton, chain);
 		final double reach = REACH * grid.coarsest();
-		return source == target && skeleton.degreeOf(source) == 2 ? CenterLine.ofRing(points, reach) : CenterLine.of(points,
-			reach, isFork(source), isFork(target));
+		if (source == target && skeleton.degreeOf(source) == 2) return CenterLine.ofRing(points, reach);
+		final List<Point> line = CenterLine.of(points, reach, isFork(source), isFork(target));
+		final FreeEnd end = new FreeEnd(grid, shape.distance());
+		final List<Point> ended = isFork(target) ? line : end.last(line);
+		return isFork(source) ? ended : end.first(ended);
 	}
 
 	private boolean isFork(final Node node) {
