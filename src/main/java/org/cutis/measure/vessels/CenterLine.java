@@ -77,7 +77,6 @@ final class CenterLine {
 		int to = i;
 		while (to < s.length - 1 && s[to + 1] - s[i] < reach)
 			to++;
-		// At an end the side there is counts twice as far.
 		final double[] m = new double[5];
 		for (int j = from; j <= to; j++) {
 			final double t = (s[j] - s[i]) / reach;

@@ -8,6 +8,7 @@ import java.util.PriorityQueue;
 
 import org.cutis.measure.vessels.SkeletonGraph.Chain;
 import org.cutis.measure.vessels.SkeletonGraph.Node;
+import org.cutis.task.Progress;
 import org.jgrapht.Graph;
 import org.jgrapht.Graphs;
 
@@ -48,14 +49,17 @@ final class Pruning {
 	 * @param ratio an end goes if it is not longer than this many radii of the vessel it leaves, from whose middle its
 	 *          length counts
 	 * @param shortest nor longer than this, µm
+	 * @throws java.util.concurrent.CancellationException if the work was cancelled
 	 */
 	static void prune(final Graph<Node, Chain> graph, final SkeletonShape shape, final double ratio,
-		final double shortest)
+		final double shortest, final Progress progress)
 	{
 		final Pruning pruning = new Pruning(graph, shape, ratio, shortest);
 		graph.edgeSet().forEach(pruning::consider);
-		while (!pruning.ends.isEmpty())
+		for (int cut = 0; !pruning.ends.isEmpty(); cut++) {
+			if (cut % 1024 == 0) progress.update((double) cut / (cut + pruning.ends.size()), "Pruning vessels");
 			pruning.cut(pruning.ends.remove().chain());
+		}
 	}
 
 	private void consider(final Chain chain) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.cutis.task.Progress;
 import org.jgrapht.Graph;
 import org.jgrapht.graph.Pseudograph;
 
@@ -37,6 +38,8 @@ final class SkeletonGraph {
 		}
 	}
 
+	private static final String TRACING = "Tracing vessels";
+
 	private final Neighborhood neighborhood;
 
 	/** All voxels in the order of their index, and the node of those that are of one. */
@@ -50,19 +53,26 @@ final class SkeletonGraph {
 		neighborhood = new Neighborhood(grid);
 	}
 
-	/** @param skeleton curves, as {@link Thinning} leaves them; cavities' shells give a tangle of nodes */
-	static Graph<Node, Chain> of(final VoxelGrid skeleton) {
+	/**
+	 * @param skeleton curves, as {@link Thinning} leaves them; cavities' shells give a tangle of nodes
+	 * @throws java.util.concurrent.CancellationException if the work was cancelled
+	 */
+	static Graph<Node, Chain> of(final VoxelGrid skeleton, final Progress progress) {
 		final SkeletonGraph maker = new SkeletonGraph(skeleton);
 		final List<Integer> ends = new ArrayList<>();
 		for (int i = 0; i < skeleton.voxels.length; i++) {
+			if (i % (1 << 22) == 0) progress.update(0.5 * i / skeleton.voxels.length, TRACING);
 			if (!skeleton.isVessel(i)) continue;
 			if (maker.degree(i) == 2) maker.chained.add(i);
 			else ends.add(i);
 		}
 		for (final int i : ends)
 			if (!maker.nodes.containsKey(i)) maker.node(i);
-		for (final int i : ends)
+		int done = 0;
+		for (final int i : ends) {
+			if (done++ % 4096 == 0) progress.update(0.5 + 0.5 * done / ends.size(), TRACING);
 			maker.chainsFrom(i);
+		}
 		maker.rings();
 		return maker.graph;
 	}

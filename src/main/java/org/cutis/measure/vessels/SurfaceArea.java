@@ -18,7 +18,7 @@ import net.imglib2.type.numeric.IntegerType;
  * there is no surface.
  * <p>
  * Right within 5 % for balls and tubes with a radius of 2.5 voxels (of their
- * largest size) or more; thinner ones come out smaller, by 5 to 15 % at a radius
+ * largest size) or more; thinner ones come out smaller, by 4 to 20 % at a radius
  * of 1.25 voxels, as the steps jump over them.
  */
 public final class SurfaceArea {

@@ -72,10 +72,10 @@ public final class VesselGraphs {
 		if (grid == null) return new VesselGraph(new Pseudograph<>(VesselBranch.class));
 		Cavities.fill(grid, progress.part(0.2, 0.3));
 		final float[] distance = DistanceTransform.of(grid, progress.part(0.3, 0.5));
-		Thinning.thin(grid, distance, progress.part(0.5, 0.9));
-		progress.update(0.9, "Tracing vessels");
-		final VesselGraphs maker = new VesselGraphs(grid, distance, SkeletonGraph.of(grid));
-		if (pruning > 0) Pruning.prune(maker.skeleton, maker.shape, pruning, SHORTEST * grid.coarsest());
+		Thinning.thin(grid, distance, progress.part(0.5, 0.8));
+		final VesselGraphs maker = new VesselGraphs(grid, distance, SkeletonGraph.of(grid, progress.part(0.8, 0.85)));
+		if (pruning > 0) Pruning.prune(maker.skeleton, maker.shape, pruning, SHORTEST * grid
+			.coarsest(), progress.part(0.85, 0.9));
 		return maker.graph(progress.part(0.9, 1));
 	}
 

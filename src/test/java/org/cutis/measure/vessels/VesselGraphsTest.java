@@ -4,6 +4,7 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertThrows;
 import static org.junit.Assert.assertTrue;
 
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 
 import org.cutis.image.PixelSize;
@@ -159,6 +160,28 @@ public class VesselGraphsTest {
 			12);
 		counts(graph(shapes), 2, 1, 0, 1, 0);
 		counts(graph(shapes.line(v(500, 400, 400), v(500, 600, 400), 20)), 4, 3, 1, 1, 0);
+	}
+
+	/** Whatever the mask: its components stay, and it has no more cycles than tunnels (components - Euler number). */
+	@Test
+	public void randomMasksKeepTheirComponents() {
+		final Random random = new Random(8);
+		for (double density = 0.03; density < 0.9; density += 0.06) {
+			final boolean[][][] v = Boxes.random(random, 14, 12, 15, density);
+			final VoxelGrid filled = VoxelGrid.of(Boxes.image(v), PixelSize.RSOM, Progress.none());
+			Cavities.fill(filled, Progress.none());
+			final boolean[][][] mask = Boxes.of(filled, 14, 12, 15);
+			assertEquals(1, Topology.components(mask, false, 6));
+			final int components = Topology.components(v, true, 26);
+			final int[] cycles = new int[2];
+			for (int k = 0; k < 2; k++) {
+				final VesselGraph g = VesselGraphs.of(Boxes.image(v), PixelSize.RSOM, 2 * k, Progress.none());
+				assertEquals(components, g.components());
+				cycles[k] = g.cycles();
+			}
+			assertEquals("pruning keeps cycles", cycles[0], cycles[1]);
+			assertTrue(cycles[0] <= components - Topology.euler(mask));
+		}
 	}
 
 	@Test
