@@ -30,7 +30,7 @@ import net.imglib2.type.numeric.IntegerType;
 public final class VesselGraphs {
 
 	/** The usual pruning. */
-	public static final double PRUNING = 2;
+	public static final double PRUNING = 1.5;
 
 	/** Ends of so many voxels, of their largest size, are not longer than noise. */
 	private static final double SHORTEST = 2;
