@@ -47,8 +47,8 @@ final class Pruning {
 	 * Prunes the graph in place.
 	 *
 	 * @param ratio an end goes if it is not longer than this many radii of the vessel it leaves, from whose middle its
-	 *          length counts
-	 * @param shortest nor longer than this, µm
+	 *          length counts,
+	 * @param shortest and this, µm
 	 * @throws java.util.concurrent.CancellationException if the work was cancelled
 	 */
 	static void prune(final Graph<Node, Chain> graph, final SkeletonShape shape, final double ratio,
@@ -66,7 +66,7 @@ final class Pruning {
 		if (!isEnd(chain)) return;
 		final Node from = fork(chain);
 		final double length = shape.length(graph, chain);
-		if (length <= Math.max(shortest, ratio * shape.radius(from))) ends.add(new End(chain, length, serial++));
+		if (length <= shortest + ratio * shape.radius(from)) ends.add(new End(chain, length, serial++));
 	}
 
 	private boolean isEnd(final Chain chain) {

@@ -32,8 +32,8 @@ public final class VesselGraphs {
 	/** The usual pruning. */
 	public static final double PRUNING = 1.5;
 
-	/** Ends of so many voxels, of their largest size, are not longer than noise. */
-	private static final double SHORTEST = 2;
+	/** Noise on a vessel's wall is as high as so many voxels of their largest size. */
+	private static final double SHORTEST = 1;
 
 	/** How far smoothing reaches to both sides, in voxels of their largest size. */
 	private static final double REACH = 6;
@@ -59,8 +59,8 @@ public final class VesselGraphs {
 	 *
 	 * @param mask x, y, z; any minimum; not 0 in vessels; left as it is
 	 * @param spacing µm per voxel
-	 * @param pruning ends that are not longer than this many radii of the vessel they leave are taken off (their length
-	 *          counts from its middle), and all of two voxels or less; 0 keeps every end
+	 * @param pruning ends that are not longer than this many radii of the vessel they leave, and one voxel, are taken off
+	 *          (their length counts from its middle); 0 keeps every end
 	 * @throws UserError if all of the image is vessel
 	 * @throws java.util.concurrent.CancellationException if the work was cancelled
 	 */

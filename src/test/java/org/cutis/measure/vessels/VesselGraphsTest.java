@@ -184,6 +184,25 @@ public class VesselGraphsTest {
 		}
 	}
 
+	/** Every tenth voxel outside of a tube's wall is added: no bump becomes a branch. */
+	@Test
+	public void aRoughWallHasNoBranches() {
+		final Shapes shapes = rsom().line(v(120, 150, 200), v(700, 620, 600), 25);
+		final Random random = new Random(4);
+		final boolean[][][] smooth = new boolean[267][67][67];
+		final var in = shapes.image.localizingCursor();
+		while (in.hasNext()) {
+			in.fwd();
+			smooth[in.getIntPosition(2)][in.getIntPosition(1)][in.getIntPosition(0)] = in.get().get() == 1;
+		}
+		for (int z = 1; z < 266; z++)
+			for (int y = 1; y < 66; y++)
+				for (int x = 1; x < 66; x++)
+					if ((smooth[z - 1][y][x] || smooth[z + 1][y][x] || smooth[z][y - 1][x] || smooth[z][y + 1][x] ||
+						smooth[z][y][x - 1] || smooth[z][y][x + 1]) && random.nextInt(10) == 0) shapes.image.getAt(x, y, z).set(1);
+		check(one(shapes), Math.sqrt(580 * 580 + 470 * 470 + 400 * 400), 25, PixelSize.RSOM);
+	}
+
 	@Test
 	public void branchesEndAtTheirNodes() {
 		final VesselGraph g = graph(rsom().line(v(400, 400, 400), v(400, 120, 390), 30).line(v(400, 400, 400), v(650, 650,

@@ -19,7 +19,7 @@ public class VesselTreeTest {
 
 	@Test
 	public void aTreesGraphIsTheTree() {
-		final List<VesselTreeSegment> tree = VesselTreeGrowth.grow(new VesselTreeOptions(1600, 1200, 100, 900, 12, 16, 5),
+		final List<VesselTreeSegment> tree = VesselTreeGrowth.grow(new VesselTreeOptions(1600, 1200, 100, 900, 12, 16, 3),
 			Progress.none());
 		assertEquals(23, tree.size());
 		final var mask = ArrayImgs.unsignedBytes(200, 150, 125);
