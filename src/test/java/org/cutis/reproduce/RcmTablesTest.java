@@ -11,10 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.cutis.engine.Device;
-import org.cutis.engine.Engines;
-import org.cutis.engine.Trainer;
-import org.cutis.engine.TrainerOptions;
+import org.cutis.engine.tensorflow.NetworkParametersTest;
 import org.cutis.rcm.RcmScore;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
@@ -84,19 +81,12 @@ public class RcmTablesTest {
 		}
 	}
 
-	/** The quickest to build; the page says of every network whether it is matched. */
 	@Test
 	public void numbersOfParametersAreMatched() {
-		final List<RcmRun> runs = RcmSettings.scaled(1).runs();
-		long target = 0;
-		for (final RcmRun run : runs) {
-			if (run.loss() != RcmRun.Loss.TWO_SIDED_DICE_TV && !run.name().equals("munet")) continue;
-			try (Trainer t = Engines.get().train(run.network(), RcmRun.Loss.CROSS_ENTROPY.spec(new double[0]), new TrainerOptions(
-				1, 1e-3, Device.AUTO, false)))
-			{
-				if (target == 0) target = t.parameters();
-				assertEquals(run.name(), 1, (double) t.parameters() / target, RcmSettings.MATCH);
-			}
+		for (final RcmSettings s : List.of(RcmSettings.scaled(1), RcmSettings.full())) {
+			final double target = NetworkParametersTest.parameters(s.runs().get(0).network());
+			for (final RcmRun run : s.runs())
+				assertEquals(run.name(), 1, NetworkParametersTest.parameters(run.network()) / target, RcmSettings.MATCH);
 		}
 	}
 
