@@ -1,15 +1,15 @@
 package org.cutis.reproduce;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cutis.image.AtomicFile;
+import org.cutis.image.CsvFile;
+import org.cutis.image.Table;
 import org.cutis.phantom.RcmPhantom;
 import org.cutis.view.Pictures;
 
@@ -24,19 +24,14 @@ final class RcmFiles {
 
 	/** @param folder exists @param shown phantoms of the example segmentations */
 	static List<Path> write(final Path folder, final RcmPage page, final List<RcmPhantom> shown) throws IOException {
-		return List.of(AtomicFile.write(folder.resolve(NAME + ".csv"), file -> csv(page.rows(), file)), AtomicFile.write(folder
+		return List.of(AtomicFile.write(folder.resolve(NAME + ".csv"), file -> CsvFile.write(table(page.rows()), file)), AtomicFile.write(folder
 			.resolve(NAME + ".png"), file -> Pictures.png(RcmPicture.of(page, shown), file)), AtomicFile.write(folder.resolve(
 				NAME + ".md"), file -> Files.writeString(file, RcmText.of(page))));
 	}
 
-	private static void csv(final List<RcmPage.Row> rows, final Path file) throws IOException {
-		final CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-		try (CSVPrinter printer = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), format)) {
-			printer.printRecord(COLUMNS);
-			for (final RcmPage.Row r : rows)
-				printer.printRecord(r.network(), r.name(), cell(r.sensitivity()), cell(r.specificity()), cell(r.dice()), cell(r
-					.precision()));
-		}
+	private static Table table(final List<RcmPage.Row> rows) {
+		return new Table(NAME, COLUMNS, rows.stream().map(r -> Arrays.<Object> asList(r.network(), r.name(), cell(r
+			.sensitivity()), cell(r.specificity()), cell(r.dice()), cell(r.precision()))).toList());
 	}
 
 	/** Empty where there is no value. */
