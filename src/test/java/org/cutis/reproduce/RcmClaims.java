@@ -105,7 +105,7 @@ final class RcmClaims {
 
 	private RcmClaim mednetSensitivity() {
 		final List<PhantomBootstrap> d = differences(RcmSettings.MEDNET, BASELINES, m -> m.mean(RcmMeasure.SENSITIVITY.of));
-		return new RcmClaim("MED-Net: mean sensitivity 0.02 to 0.12 above U-Net, FCN, SegNet and DeepLab", "above " + list(
+		return new RcmClaim("MED-Net: mean sensitivity 0.02 to 0.12 above U-Net, FCN, SegNet and DeepLab", "against " + list(
 			BASELINES, d), RcmClaim.verdict(d));
 	}
 
@@ -132,7 +132,7 @@ final class RcmClaims {
 				", "));
 		final List<PhantomBootstrap> d = differences(RcmSettings.MEDNET, BASELINES, m -> m.mean(RcmMeasure.DICE.of));
 		return new RcmClaim("MED-Net: Dice is the best in all classes but nested (there FCN's is)", format(
-			"best in %d of %d%s; mean Dice above %s", wins, classes, lost.isEmpty() ? "" : " (" + lost + ")", list(BASELINES,
+			"best in %d of %d%s; mean Dice against %s", wins, classes, lost.isEmpty() ? "" : " (" + lost + ")", list(BASELINES,
 				d)), RcmClaim.verdict(wins >= classes - 1));
 	}
 
@@ -175,7 +175,7 @@ final class RcmClaims {
 
 	private RcmClaim ablation(final String paper, final List<String> others) {
 		final List<PhantomBootstrap> d = differences(RcmSettings.MEDNET, others, m -> m.mean(RcmMeasure.DICE.of));
-		return new RcmClaim(paper, format("mean Dice %.3f, above %s", page.mean(RcmSettings.MEDNET, RcmMeasure.DICE), list(
+		return new RcmClaim(paper, format("mean Dice %.3f; against %s", page.mean(RcmSettings.MEDNET, RcmMeasure.DICE), list(
 			others, d)), RcmClaim.verdict(d));
 	}
 }

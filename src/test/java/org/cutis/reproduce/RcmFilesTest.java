@@ -91,7 +91,7 @@ public class RcmFilesTest {
 		assertTrue(picture.getWidth() > 2200 && picture.getHeight() > 400);
 		// Under the plots (380) and a gap (6) the caption (30), then 4 x 4 pixels: image, truth, networks, 6 apart.
 		final int y = picture.getHeight() - 3 * 34 - 2 * 6 + 30;
-		assertEquals(0xff787878, picture.getRGB(0, y));
+		assertEquals(0xff5a5a5a, picture.getRGB(0, y));
 		assertEquals("truth", 0xff17D9E8, picture.getRGB(10, y));
 		for (int n = 0; n < 6; n++) {
 			assertEquals("background", 0xffE41A1C, picture.getRGB(20 + 10 * n, y));

@@ -71,16 +71,17 @@ final class RcmPicture {
 				y[c] = page.figure(e.getKey(), RcmMeasure.DICE, c);
 			}
 			plot.setColor(COLORS.get(k), COLORS.get(k));
-			plot.setLineWidth(2);
+			plot.setLineWidth(3);
 			plot.add("circle", x, y);
 			plot.setLabel(-1, e.getValue());
 			k++;
 		}
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		plot.addLegend("", "bottom-left");
+		plot.addLegend("", "top-right");
 		plot.addLabel(0.02, 0.06, title);
-		plot.setLimits(-0.5, n - 0.5, 0, 1);
+		// Room for the legend at the right.
+		plot.setLimits(-0.5, n + 1.4, 0, 1);
 		plot.setSize(WIDTH, HEIGHT);
 		return plot.getProcessor().convertToColorProcessor();
 	}
@@ -104,7 +105,7 @@ final class RcmPicture {
 				for (int i = 0; i < s * s; i++)
 					sum += image.getAt(s * x + i % s, s * y + i / s).get();
 				// Mosaics are dark.
-				picture.set(x, y, Math.min(255, 2 * sum / (s * s)) * 0x10101);
+				picture.set(x, y, Math.min(255, 3 * sum / (2 * s * s)) * 0x10101);
 			}
 		return picture;
 	}

@@ -18,8 +18,8 @@ final class RcmSettingText {
 			## Setting
 
 			- Training: %d steps of %d patches of %d x %d pixels of 2 µm, from %d phantoms of %d x %d pixels (seeds from %d) of which readers label
-			  %.0f %%; varied as in MED-Net's section 2.3. All trainings see the same patches in the same order; all that steps are, not time,
-			  is equal.
+			  %.0f %%; varied as in MED-Net's section 2.3. All trainings see the same patches in the same order; the
+			  number of steps is the same, not the time that they take.
 			- Adam, learning rate %s, which falls by the same factor in each step to a tenth; no dropout, no weight decay, no choice of the best step.
 			- Two-sided Dice + TV with gamma = 1e-6 for all but MUNet, which has its own paper's selective Dice with class weights inverse to
 			  abundance, and the two losses of the ablation. So between MUNet and the others not only the network differs.
