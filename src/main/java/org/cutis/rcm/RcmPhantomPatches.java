@@ -35,6 +35,8 @@ public final class RcmPhantomPatches implements SampleSource {
 
 	private final Mosaic[] mosaics;
 
+	private final long seed;
+
 	private final SplittableRandom random;
 
 	private final Normalization normalization;
@@ -71,7 +73,15 @@ public final class RcmPhantomPatches implements SampleSource {
 		this.side = side;
 		this.mosaics = mosaics;
 		this.normalization = normalization;
+		this.seed = seed;
 		random = new SplittableRandom(seed);
+	}
+
+	/** The same samples from the first one on. Phantoms are not made again. */
+	public RcmPhantomPatches again() {
+		final RcmPhantomPatches again = new RcmPhantomPatches(side, mosaics, seed, normalization);
+		System.arraycopy(counts, 0, again.counts, 0, counts.length);
+		return again;
 	}
 
 	private static byte[] flat(final RandomAccessibleInterval<UnsignedByteType> image) {

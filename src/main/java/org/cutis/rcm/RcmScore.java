@@ -53,19 +53,33 @@ public record RcmScore(ConfusionMatrix labelled, ConfusionMatrix all) {
 	public static RcmScore of(final Network network, final int phantoms, final RcmPhantomOptions options,
 		final Normalization normalization, final Progress progress)
 	{
-		ConfusionMatrix labelled = ConfusionMatrix.empty(LABELS), all = ConfusionMatrix.empty(LABELS);
+		RcmScore sum = none();
 		for (int i = 0; i < phantoms; i++) {
 			progress.update((double) i / phantoms, "Scoring on phantom " + (i + 1) + " of " + phantoms);
 			final RcmPhantom phantom = RcmPhantomGenerator.generate(options.withSeed(FIRST_TEST_SEED + i), Progress.none());
-			final RandomAccessibleInterval<UnsignedByteType> found = predict(network, phantom.image(), normalization);
-			labelled = labelled.plus(ConfusionMatrix.of(found, phantom.labels(), LABELS, OptionalLong.of(
-				RcmClasses.UNLABELLED), Progress.none()));
-			all = all.plus(ConfusionMatrix.of(found, phantom.truth(), LABELS, OptionalLong.empty(), Progress.none()));
+			sum = sum.plus(of(predict(network, phantom.image(), normalization), phantom));
 		}
-		return new RcmScore(labelled, all);
+		return sum;
 	}
 
-	private static RandomAccessibleInterval<UnsignedByteType> predict(final Network network,
+	/** Nothing counted yet. */
+	public static RcmScore none() {
+		return new RcmScore(ConfusionMatrix.empty(LABELS), ConfusionMatrix.empty(LABELS));
+	}
+
+	/** Of one phantom. @param found classes at every pixel, x, y */
+	public static RcmScore of(final RandomAccessibleInterval<UnsignedByteType> found, final RcmPhantom phantom) {
+		return new RcmScore(ConfusionMatrix.of(found, phantom.labels(), LABELS, OptionalLong.of(RcmClasses.UNLABELLED),
+			Progress.none()), ConfusionMatrix.of(found, phantom.truth(), LABELS, OptionalLong.empty(), Progress.none()));
+	}
+
+	/** Of all phantoms of both, each pixel weighing the same. */
+	public RcmScore plus(final RcmScore other) {
+		return new RcmScore(labelled.plus(other.labelled), all.plus(other.all));
+	}
+
+	/** The most probable class at every pixel. @param image 8 bit, x, y; given to the network as a whole @return x, y from 0 */
+	public static RandomAccessibleInterval<UnsignedByteType> predict(final Network network,
 		final RandomAccessibleInterval<UnsignedByteType> image, final Normalization normalization)
 	{
 		final int w = (int) image.dimension(0), h = (int) image.dimension(1), classes = RcmClasses.ALL.size();

@@ -22,6 +22,7 @@ import org.cutis.model.FileTrees;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelBundleWriter;
 import org.cutis.model.ModelCard;
+import org.cutis.model.Normalization;
 import org.cutis.model.RcmClasses;
 import org.cutis.phantom.RcmPhantomOptions;
 import org.cutis.task.Progress;
@@ -95,7 +96,7 @@ public final class RcmTraining {
 	}
 
 	/** Of a sample, in pixels (MED-Net section 2.3, MUNet section 3). */
-	static final int PATCH = 256;
+	public static final int PATCH = 256;
 
 	/** Of a phantom: 2 x 2 mm. */
 	static final int MOSAIC = 1024;
@@ -108,6 +109,11 @@ public final class RcmTraining {
 	private static final int TEST_PHANTOMS = 16;
 
 	private RcmTraining() {}
+
+	/** What networks get in place of the 8-bit values. */
+	public static Normalization normalization() {
+		return RcmModel.NORMALIZATION;
+	}
 
 	/** What training and test phantoms are like, but for their seeds. */
 	public static RcmPhantomOptions phantoms() {

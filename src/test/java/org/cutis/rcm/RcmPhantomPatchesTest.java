@@ -44,6 +44,16 @@ public class RcmPhantomPatchesTest {
 	}
 
 	@Test
+	public void againIsFromTheFirstOneOn() {
+		final RcmPhantomPatches first = patches(11_000);
+		final Sample a = first.next(), b = first.next();
+		final RcmPhantomPatches again = first.again();
+		assertArrayEquals(a.image(), again.next().image(), 0);
+		assertArrayEquals(b.labels(), again.next().labels(), 0);
+		assertArrayEquals(first.abundance(), again.abundance(), 0);
+	}
+
+	@Test
 	public void labelsAreOneHotOrIgnoredAndValuesNormalized() {
 		final RcmPhantomPatches patches = patches(11_000);
 		int labelled = 0, ignored = 0;

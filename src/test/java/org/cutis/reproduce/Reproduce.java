@@ -27,6 +27,7 @@ public final class Reproduce {
 		EXPERIMENTS.put("rsom-table1", RsomTable1::run);
 		EXPERIMENTS.put("histology", Histology::run);
 		EXPERIMENTS.put("oct", OctLayers::run);
+		EXPERIMENTS.put("rcm", RcmTables::run);
 	}
 
 	private Reproduce() {}

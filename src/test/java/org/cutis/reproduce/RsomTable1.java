@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -25,13 +24,6 @@ import org.cutis.task.Progress;
  */
 final class RsomTable1 {
 
-	/** Trains one network and scores it. */
-	@FunctionalInterface
-	interface Trial {
-
-		Table1Result run(Table1Settings.Run run, Progress progress) throws IOException;
-	}
-
 	private RsomTable1() {}
 
 	static void run(final boolean full, final Path out, final Path work) throws IOException {
@@ -40,7 +32,7 @@ final class RsomTable1 {
 		final EngineReport engine = Engines.get().report();
 		final Table1Settings settings = full ? Table1Settings.full(engine.bf16()) : Table1Settings.scaled();
 		final String about = settings.test() + ", " + engine.engine();
-		final List<Table1Result> results = results(settings.runs(), about, new Table1Store(work), new Networks(settings),
+		final List<Table1Result> results = results(settings.runs(), about, new ResultStore<>(work, Table1Result.class), new Networks(settings),
 			System.out);
 		for (final Path file : Table1Files.write(out, new Table1Page(settings, results, engine, full)))
 			System.out.println(file);
@@ -53,25 +45,17 @@ final class RsomTable1 {
 	 * @param about what results depend on beside the recipe
 	 * @param out told where the work stands
 	 */
-	static List<Table1Result> results(final List<Table1Settings.Run> runs, final String about, final Table1Store store,
-		final Trial trial, final PrintStream out) throws IOException
+	static List<Table1Result> results(final List<Table1Settings.Run> runs, final String about, final ResultStore<Table1Result> store,
+		final KeptRuns.Trial<Table1Settings.Run, Table1Result> trial, final PrintStream out) throws IOException
 	{
-		final List<Table1Settings.Run> missing = new ArrayList<>();
-		for (final Table1Settings.Run run : runs)
-			if (store.find(key(run, about)).isEmpty()) missing.add(run);
-		final RunProgress progress = new RunProgress(missing.size(), out, System::nanoTime);
-		for (final Table1Settings.Run run : missing) {
-			progress.begin(run.network() + ", s = " + Table1Page.factor(run.s()));
-			final Table1Result result = trial.run(run, progress);
-			store.keep(key(run, about), result);
-			final Table1Row row = Table1Row.of(result, result);
-			progress.end(String.format(Locale.ROOT, "Dice %.4f, Ra %.4f px, %.2f %% of columns without epidermis, %.0f s",
-				row.dice(), row.ra(), row.missing(), result.seconds()));
-		}
-		final List<Table1Result> results = new ArrayList<>();
-		for (final Table1Settings.Run run : runs)
-			results.add(store.find(key(run, about)).orElseThrow());
-		return results;
+		return new KeptRuns<Table1Settings.Run, Table1Result>(store, run -> key(run, about), run -> run.network() + ", s = " + Table1Page.factor(run.s()),
+			RsomTable1::summary).results(runs, trial, out);
+	}
+
+	private static String summary(final Table1Result result) {
+		final Table1Row row = Table1Row.of(result, result);
+		return String.format(Locale.ROOT, "Dice %.4f, Ra %.4f px, %.2f %% of columns without epidermis, %.0f s", row.dice(),
+			row.ra(), row.missing(), result.seconds());
 	}
 
 	private static String key(final Table1Settings.Run run, final String about) {
@@ -79,7 +63,7 @@ final class RsomTable1 {
 	}
 
 	/** Trains for real. Phantoms are made when they are needed first. */
-	private static final class Networks implements Trial {
+	private static final class Networks implements KeptRuns.Trial<Table1Settings.Run, Table1Result> {
 
 		private static final double TRAINING = 0.9;
 

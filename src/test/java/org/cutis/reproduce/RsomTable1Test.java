@@ -38,7 +38,8 @@ public class RsomTable1Test {
 	}
 
 	private List<Table1Result> results(final String about, final int failAfter) throws IOException {
-		return RsomTable1.results(runs, about, new Table1Store(folder.getRoot().toPath().resolve("work")), (run, p) -> {
+		return RsomTable1.results(runs, about, new ResultStore<>(folder.getRoot().toPath().resolve("work"),
+			Table1Result.class), (run, p) -> {
 			if (trained.size() == failAfter) throw new IOException("pulled the plug");
 			return trial(run);
 		}, new PrintStream(OutputStream.nullOutputStream()));

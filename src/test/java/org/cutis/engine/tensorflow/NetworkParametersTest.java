@@ -60,7 +60,9 @@ public class NetworkParametersTest {
 		public void follow(final String name, final Operand<TFloat32> value) {}
 	}
 
-	private static long parameters(final NetworkSpec spec) {
+	/** Counted without a training: quicker. */
+	public static long parameters(final NetworkSpec spec) {
+		Engines.get();
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final Counting weights = new Counting(tf);

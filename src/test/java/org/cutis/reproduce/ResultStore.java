@@ -13,27 +13,36 @@ import org.cutis.task.UserError;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
+import com.google.gson.reflect.TypeToken;
 
-/** Results of trainings that are done, kept so that an interrupted run goes on. */
-final class Table1Store {
+/**
+ * Results of trainings that are done, kept so that an interrupted run goes on.
+ *
+ * @param <R> of a training; a record of records, lists and numbers
+ */
+final class ResultStore<R> {
 
-	private record Entry(String key, Table1Result result) {}
+	private record Entry<R>(String key, R result) {}
 
 	private static final Gson GSON = new GsonBuilder().setPrettyPrinting().create();
 
 	private final Path folder;
 
+	private final TypeToken<Entry<R>> type;
+
 	/** @param folder is made if it is not there */
-	Table1Store(final Path folder) throws IOException {
+	@SuppressWarnings("unchecked")
+	ResultStore(final Path folder, final Class<R> result) throws IOException {
 		this.folder = Files.createDirectories(folder);
+		type = (TypeToken<Entry<R>>) TypeToken.getParameterized(Entry.class, result);
 	}
 
 	/** A result that was kept for these very settings. @param key all that the result depends on */
-	Optional<Table1Result> find(final String key) throws IOException {
+	Optional<R> find(final String key) throws IOException {
 		final Path file = file(key);
 		if (!Files.exists(file)) return Optional.empty();
 		try {
-			final Entry entry = GSON.fromJson(Files.readString(file), Entry.class);
+			final Entry<R> entry = GSON.fromJson(Files.readString(file), type);
 			if (entry != null && entry.result != null && key.equals(entry.key)) return Optional.of(entry.result);
 		}
 		catch (final JsonParseException e) {
@@ -43,8 +52,8 @@ final class Table1Store {
 	}
 
 	/** Keeps a result. */
-	void keep(final String key, final Table1Result result) throws IOException {
-		AtomicFile.write(file(key), file -> Files.writeString(file, GSON.toJson(new Entry(key, result))));
+	void keep(final String key, final R result) throws IOException {
+		AtomicFile.write(file(key), file -> Files.writeString(file, GSON.toJson(new Entry<>(key, result), type.getType())));
 	}
 
 	private Path file(final String key) {
