@@ -20,7 +20,7 @@ import org.cutis.task.UserError;
  */
 final class RcmTables {
 
-	private static final int STEPS = 280;
+	private static final int STEPS = 250;
 
 	private static final String STEPS_PROPERTY = "cutis.rcm.steps";
 
