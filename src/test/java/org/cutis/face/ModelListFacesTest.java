@@ -115,7 +115,7 @@ public class ModelListFacesTest {
 		{
 			final Module module = module(context, SegmentImage.class);
 			final JComboBox<?> list = list(widget(context, module));
-			assertEquals(List.of("a first", "epidermis"), items(list));
+			assertEquals(List.of("a first", "epidermis", "oct-layers", "rcm-mednet", "rcm-munet"), items(list));
 			assertEquals("a first", ((JTextField) list.getEditor().getEditorComponent()).getText());
 			assertEquals("a first", module.getInput("model"));
 		}
@@ -153,7 +153,7 @@ public class ModelListFacesTest {
 		TinyModels.stains(models.resolve("slides"));
 		final String end = "Your own are in " + models + ".";
 		assertEquals(List.of("Installed models for --model: epidermis.", end), help("segment-epidermis"));
-		assertEquals(List.of("Installed models for --model: epidermis, slides.", end), help("segment-image"));
+		assertEquals(List.of("Installed models for --model: epidermis, oct-layers, rcm-mednet, rcm-munet, slides.", end), help("segment-image"));
 	}
 
 	/** By its name and by its path, on the command line and in a macro, as if it were Cutis' own. */
