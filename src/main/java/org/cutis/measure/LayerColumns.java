@@ -2,6 +2,7 @@ package org.cutis.measure;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.cutis.image.DepthAxis;
 import org.cutis.task.Progress;
@@ -34,6 +35,9 @@ import net.imglib2.type.numeric.IntegerType;
  */
 public record LayerColumns(int width, int slices, int rows, int[][] pixels, int[][] interfaces) {
 
+	/** Slices between two looks at the progress. */
+	private static final int PART = 64;
+
 	/**
 	 * Looks at a label image once.
 	 *
@@ -49,20 +53,12 @@ public record LayerColumns(int width, int slices, int rows, int[][] pixels, int[
 		final int nx = (int) labels.dimension(0), ny = (int) labels.dimension(1), nz = (int) labels.dimension(2);
 		final boolean alongZ = depth == DepthAxis.Z;
 		final Count count = new Count(layers, Math.multiplyExact(nx, alongZ ? ny : nz));
-		// The image is read in the order of its memory, whichever way depth runs: columns are counted side by side.
-		final RandomAccess<? extends IntegerType<?>> access = labels.randomAccess();
-		for (int z = 0; z < nz; z++) {
+		for (int z = 0; z < nz; z += PART) {
 			progress.update((double) z / nz, "Measuring layers");
-			for (int y = 0; y < ny; y++) {
-				access.setPosition(labels.min(0), 0);
-				access.setPosition(labels.min(1) + y, 1);
-				access.setPosition(labels.min(2) + z, 2);
-				final int first = nx * (alongZ ? y : z), row = alongZ ? z : y;
-				for (int i = first; i < first + nx; i++) {
-					count.add(i, row, access.get().getIntegerLong());
-					access.fwd(0);
-				}
-			}
+			final IntStream part = IntStream.range(z, Math.min(nz, z + PART));
+			// B-scans share no column, en-face slices share all.
+			if (alongZ) part.forEach(slice -> count.enFace(labels, slice));
+			else part.parallel().forEach(slice -> new Count(count).bScan(labels, slice));
 		}
 		return new LayerColumns(nx, alongZ ? ny : nz, alongZ ? nz : ny, count.pixels, count.best);
 	}
@@ -92,7 +88,43 @@ public record LayerColumns(int width, int slices, int rows, int[][] pixels, int[
 			last = this.layers[0];
 		}
 
-		void add(final int column, final int row, final long label) {
+		/** Counts other pixels of the same columns' layers. */
+		Count(final Count other) {
+			layers = other.layers;
+			pixels = other.pixels;
+			wrong = other.wrong;
+			least = other.least;
+			best = other.best;
+			last = layers[0];
+		}
+
+		/** Pixels are read in the order of memory, whichever way depth runs: columns are counted side by side. */
+		void enFace(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final int slice) {
+			for (int y = 0; y < labels.dimension(1); y++)
+				line(labels, y, slice, y, slice);
+		}
+
+		/** @param slice at which the image has a B-scan */
+		void bScan(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final int slice) {
+			for (int y = 0; y < labels.dimension(1); y++)
+				line(labels, y, slice, slice, y);
+		}
+
+		private void line(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final int y, final int z,
+			final int scan, final int row)
+		{
+			final int nx = (int) labels.dimension(0);
+			final RandomAccess<? extends IntegerType<?>> access = labels.randomAccess();
+			access.setPosition(labels.min(0), 0);
+			access.setPosition(labels.min(1) + y, 1);
+			access.setPosition(labels.min(2) + z, 2);
+			for (int i = nx * scan; i < nx * (scan + 1); i++) {
+				add(i, row, access.get().getIntegerLong());
+				access.fwd(0);
+			}
+		}
+
+		private void add(final int column, final int row, final long label) {
 			if (label != last) {
 				last = label;
 				lastLayer = layers.length - 1;

@@ -66,9 +66,10 @@ final class LayerSink implements SlicePipeline.Sink {
 		final float[] row = new float[n * maps], p = new float[n * maps];
 		for (int r = rowSpan.from(); r < rowSpan.to(); r++) {
 			from.get(((r - rowSpan.start()) * columns.size() + columns.from() - columns.start()) * maps, row);
+			numbers(row);
 			for (int l = 0; l < maps; l++)
 				for (int i = l, k = layers.get(l).map(); i < p.length; i += maps, k += maps)
-					p[i] = number(row[k]) * factors[l];
+					p[i] = row[k] * factors[l];
 			if (probability != null) keep(slice, r, columns.from(), p);
 			if (tracker == null) decide(slice, r, columns.from(), p);
 			else cost(r, columns.from(), p);
@@ -76,11 +77,16 @@ final class LayerSink implements SlicePipeline.Sink {
 		if (tracker != null) finish((long) n * (rowSpan.to() - rowSpan.from()));
 	}
 
-	private float number(final float value) {
-		if (Float.isNaN(value)) throw new UserError("Model " + model + " gives probabilities that are no numbers (NaN) for " +
-			"this image. Either its training went wrong or the image's values are far too large for it. " +
+	/** A sum is no number if one of its parts is none. Two at a time are faster. */
+	private void numbers(final float[] values) {
+		float even = 0, odd = 0;
+		for (int i = 1; i < values.length; i += 2) {
+			even += values[i - 1];
+			odd += values[i];
+		}
+		if (Float.isNaN(even + odd + values[values.length - 1])) throw new UserError("Model " + model +
+			" gives probabilities that are no numbers (NaN) for " + "this image. Either its training went wrong or the image's values are far too large for it. " +
 			"Check the image's values, or choose another model.");
-		return value;
 	}
 
 	private void cost(final int row, final int column, final float[] p) {
