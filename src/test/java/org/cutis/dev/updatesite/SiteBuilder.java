@@ -31,8 +31,8 @@ final class SiteBuilder {
 
 	private final Path site;
 
-	/** db.xml.gz as it was found. */
-	private final byte[] before;
+	/** db.xml.gz as it was found; empty if there was none. */
+	private byte[] before;
 
 	private final SiteIndex old;
 
@@ -102,6 +102,11 @@ final class SiteBuilder {
 	}
 
 	private void write(final SiteIndex index) throws IOException {
+		// So that a new site, too, is a site if this breaks off.
+		if (before.length == 0) {
+			place(site.resolve(SiteIndex.NAME), part -> Files.write(part, SiteIndexWriter.write(SiteIndex.empty())));
+			before = index();
+		}
 		for (final Map.Entry<Path, Published> file : added.entrySet()) {
 			final Published published = file.getValue();
 			place(file.getKey(), part -> {
@@ -145,7 +150,7 @@ final class SiteBuilder {
 	/** Without its index a site would lose its history, and other folders are not ours. */
 	private void requireEmpty() throws IOException {
 		try (Stream<Path> files = Files.list(site)) {
-			if (files.findAny().isPresent()) throw new UserError(site + " has no " + SiteIndex.NAME +
+			if (files.anyMatch(file -> !file.getFileName().toString().equals(SiteIndex.NAME + ".part"))) throw new UserError(site + " has no " + SiteIndex.NAME +
 				", but it is not empty. Name the site's folder, or an empty one for a new site.");
 		}
 	}

@@ -138,6 +138,31 @@ public class SiteBuilderTest {
 		consistent();
 	}
 
+	/** A new site is one from the start: it can be built further. */
+	@Test
+	public void aCrashTheFirstTime() throws Exception {
+		final Path tooLong = Files.writeString(one.resolve("lib/cutis/" + "x".repeat(250)), "with a timestamp");
+		assertThrows(IOException.class, () -> SiteBuilder.build(site, layout(one), MAY));
+		consistent();
+		assertEquals(0, SiteIndex.read(site).files().size());
+		assertTrue("it was in the middle", SiteCheck.of(site).leftOver().size() > 2);
+		Files.delete(tooLong);
+		assertEquals(6, SiteBuilder.build(site, layout(one), JUNE).size());
+		consistent();
+	}
+
+	@Test
+	public void aLayoutThatCannotBeRead() throws Exception {
+		final Layout layout = layout(one);
+		final Path last = one.resolve("plugins/Cutis_-0.1.0.jar");
+		Files.writeString(last, "PK");
+		assertMessage("is not a whole jar", () -> SiteBuilder.build(site, layout, MAY));
+		assertEquals("nothing is written before all is read", Map.of(), contents(site));
+		first(one);
+		SiteBuilder.build(site, layout(one), MAY);
+		consistent();
+	}
+
 	@Test
 	public void theClockIsPutBack() throws Exception {
 		SiteBuilder.build(site, layout(one), Instant.parse("2026-12-31T23:59:59Z"));

@@ -15,7 +15,7 @@ public final class UpdateSite {
 	private UpdateSite() {}
 
 	/** Arguments: names of what may lie in jars/, in one; build or check; the site; for build, what to publish. */
-	public static void main(final String[] args) throws IOException {
+	public static void main(final String[] args) {
 		final List<Path> folders = Arrays.stream(args).skip(2).map(Path::of).toList();
 		try {
 			if (args.length > 3 && args[1].equals("build")) System.exit(build(Set.of(args[0].split(" ")), folders.get(0), folders
@@ -24,6 +24,10 @@ public final class UpdateSite {
 		}
 		catch (final UserError e) {
 			System.err.println("cutis: " + e.getMessage());
+			System.exit(1);
+		}
+		catch (final IOException e) {
+			System.err.println("cutis: " + e + ". The site is as it was; put that right and start again.");
 			System.exit(1);
 		}
 		System.err.println("Usage: scripts/update-site build SITE [LAYOUT...]\n       scripts/update-site check SITE");
