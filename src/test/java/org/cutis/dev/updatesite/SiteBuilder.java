@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -159,7 +160,13 @@ final class SiteBuilder {
 	private static long timestamp(final Instant now, final long newest) {
 		final LocalDateTime time = LocalDateTime.ofInstant(now, ZoneOffset.UTC).truncatedTo(ChronoUnit.SECONDS);
 		if (newest < number(time)) return number(time);
-		return number(LocalDateTime.parse(Long.toString(newest), TIMESTAMP).plusSeconds(1));
+		try {
+			return number(LocalDateTime.parse(Long.toString(newest), TIMESTAMP).plusSeconds(1));
+		}
+		catch (final DateTimeParseException e) {
+			throw new UserError("The timestamp " + newest + " in " + SiteIndex.NAME +
+				" is no time (yyyyMMddHHmmss). Restore that file from a backup.", e);
+		}
 	}
 
 	private static long number(final LocalDateTime time) {

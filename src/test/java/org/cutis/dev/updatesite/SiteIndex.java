@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 import org.cutis.task.UserError;
 import org.w3c.dom.Element;
@@ -57,11 +56,6 @@ record SiteIndex(SortedMap<String, SiteFile> files) {
 		return files.values().stream().flatMapToLong(file -> LongStream.concat(file.version() == null ? LongStream.empty()
 			: LongStream.of(file.version().timestamp()), file.previous().stream().flatMapToLong(v -> LongStream.of(v.timestamp(), v
 				.obsolete())))).max().orElse(0);
-	}
-
-	/** The files that users have now. */
-	Stream<SiteFile> current() {
-		return files.values().stream().filter(file -> file.version() != null);
 	}
 
 	private static SiteFile file(final Element plugin) {
