@@ -141,6 +141,7 @@ public class DocsTest {
 		try (Stream<Path> files = Stream.concat(Files.list(ROOT), Files.walk(ROOT.resolve("docs")))) {
 			files.filter(f -> f.toString().endsWith(".md")).forEach(pages::add);
 		}
+		pages.add(ROOT.resolve("update-site/README.md"));
 		return pages;
 	}
 }
