@@ -60,6 +60,7 @@ public record LayerColumns(int width, int slices, int rows, int[][] pixels, int[
 			if (alongZ) part.forEach(slice -> count.enFace(labels, slice));
 			else part.parallel().forEach(slice -> new Count(count).bScan(labels, slice));
 		}
+		progress.update(1, "Measuring layers");
 		return new LayerColumns(nx, alongZ ? ny : nz, alongZ ? nz : ny, count.pixels, count.best);
 	}
 
