@@ -57,8 +57,8 @@ public record LayerColumns(int width, int slices, int rows, int[][] pixels, int[
 			progress.update((double) z / nz, "Measuring layers");
 			final IntStream part = IntStream.range(z, Math.min(nz, z + PART));
 			// B-scans share no column, en-face slices share all.
-			if (alongZ) part.forEach(slice -> count.enFace(labels, slice));
-			else part.parallel().forEach(slice -> new Count(count).bScan(labels, slice));
+			if (alongZ) part.forEach(slice -> count.add(labels, slice, true));
+			else part.parallel().forEach(slice -> new Count(count).add(labels, slice, false));
 		}
 		progress.update(1, "Measuring layers");
 		return new LayerColumns(nx, alongZ ? ny : nz, alongZ ? nz : ny, count.pixels, count.best);
@@ -99,16 +99,13 @@ public record LayerColumns(int width, int slices, int rows, int[][] pixels, int[
 			last = layers[0];
 		}
 
-		/** Pixels are read in the order of memory, whichever way depth runs: columns are counted side by side. */
-		void enFace(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final int slice) {
+		/**
+		 * Counts a slice of the image. Pixels are read in the order of memory, whichever way depth runs: columns are counted
+		 * side by side.
+		 */
+		void add(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final int z, final boolean enFace) {
 			for (int y = 0; y < labels.dimension(1); y++)
-				line(labels, y, slice, y, slice);
-		}
-
-		/** @param slice at which the image has a B-scan */
-		void bScan(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final int slice) {
-			for (int y = 0; y < labels.dimension(1); y++)
-				line(labels, y, slice, slice, y);
+				line(labels, y, z, enFace ? y : z, enFace ? z : y);
 		}
 
 		private void line(final RandomAccessibleInterval<? extends IntegerType<?>> labels, final int y, final int z,

@@ -85,8 +85,8 @@ final class LayerSink implements SlicePipeline.Sink {
 			odd += values[i];
 		}
 		if (Float.isNaN(even + odd + values[values.length - 1])) throw new UserError("Model " + model +
-			" gives probabilities that are no numbers (NaN) for " + "this image. Either its training went wrong or the image's values are far too large for it. " +
-			"Check the image's values, or choose another model.");
+			" gives probabilities that are no numbers (NaN) for this image. Either its training went wrong or the image's values are " +
+			"far too large for it. Check the image's values, or choose another model.");
 	}
 
 	private void cost(final int row, final int column, final float[] p) {
