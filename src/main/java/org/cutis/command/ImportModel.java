@@ -21,7 +21,7 @@ import org.scijava.plugin.Plugin;
 	description = "Makes a model for Segment Epidermis of weights that were trained with PyTorch: those of the RSOM paper's U-Net with batch norm.")
 public class ImportModel extends CutisCommand {
 
-	@Parameter(label = "File", persist = false,
+	@Parameter(label = "File", style = "open,extensions:pt/pth", persist = false,
 		description = "The weights: a .pt or .pth file that torch.save(model.state_dict(), file) of PyTorch 1.6 or newer wrote")
 	private File file;
 
