@@ -8,6 +8,7 @@ import java.util.List;
 import org.cutis.command.InputCheck;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.widget.WidgetStyle;
 
 import ij.ImagePlus;
 
@@ -84,7 +85,7 @@ public final class CommandDocs {
 		return switch (InputText.type(item)) {
 			case "folder" -> "results";
 			case "file or folder" -> item.getName();
-			case "file" -> item.getName() + ".mat";
+			case "file" -> item.getName() + "." + extension(item);
 			case "text" -> "name";
 			default -> throw new IllegalArgumentException(item.getName() + " has no default");
 		};
@@ -96,6 +97,12 @@ public final class CommandDocs {
 			text.append(text.isEmpty() ? "\nGives: " : ", ").append(output.getLabel() == null || output.getLabel()
 				.isBlank() ? output.getName() : output.getLabel());
 		return text.isEmpty() ? "" : text.append(".\n").toString();
+	}
+
+	/** The first that the input's dialog shows, or that of RSOM files. */
+	private static String extension(final ModuleItem<?> item) {
+		final String[] extensions = WidgetStyle.getStyleModifiers(item.getWidgetStyle(), "extensions");
+		return extensions == null || extensions.length == 0 ? "mat" : extensions[0];
 	}
 
 	private static String defaultText(final ModuleItem<?> item) {

@@ -12,7 +12,7 @@ import java.util.HexFormat;
 import org.cutis.task.Progress;
 
 /** SHA-256 in lower-case hex. */
-final class Hashes {
+public final class Hashes {
 
 	private Hashes() {}
 
@@ -20,7 +20,8 @@ final class Hashes {
 		return HexFormat.of().formatHex(digest().digest(bytes));
 	}
 
-	static String sha256(final Path file, final Progress progress) throws IOException {
+	/** Of a file. */
+	public static String sha256(final Path file, final Progress progress) throws IOException {
 		try (InputStream in = Files.newInputStream(file)) {
 			return sha256(in, progress);
 		}

@@ -1,6 +1,9 @@
 package org.cutis.engine.tensorflow;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 import org.bytedeco.javacpp.Loader;
 import org.cutis.engine.Device;
@@ -75,6 +78,13 @@ public final class TensorFlowEngine implements Engine {
 	@Override
 	public Explainer explain(final SavedModel model, final NetworkSpec network, final Device device) {
 		return new GraphExplainer(model, network, Devices.choose(device, report.devices()));
+	}
+
+	@Override
+	public SavedModel export(final NetworkSpec network, final Map<String, float[]> weights, final Path folder)
+		throws IOException
+	{
+		return SavedModelExport.write(network, weights, folder);
 	}
 
 	/** @throws UserError if the machine cannot do what is asked for */
