@@ -251,7 +251,7 @@ public class BatchRunTest {
 	/** Slurm may start a shard again while its first copy is still at work. */
 	@Test
 	public void twoCopiesOfAShardDoNotDisturbEachOther() throws Exception {
-		for (int i = 0; i < 20; i++)
+		for (int i = 0; i < 6; i++)
 			BatchTrees.write(in, "many/" + i + ".txt", i + "\n");
 		BatchTrees.run(in, out, "", new CountingStep(10));
 		final Path both = folder.getRoot().toPath().resolve("both");
