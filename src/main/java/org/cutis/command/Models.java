@@ -66,6 +66,11 @@ public final class Models {
 		return registry().resolve(nameOrPath, progress);
 	}
 
+	/** What tells a model from any other, even one of the same name. */
+	public static String sha256(final String nameOrPath, final Progress progress) throws IOException {
+		return resolve(nameOrPath, progress).sha256();
+	}
+
 	static ModelRegistry registry() {
 		final String imagej = IJ.getDirectory("imagej");
 		return imagej == null ? ModelRegistry.standard() : ModelRegistry.standard(Path.of(imagej, "models", "cutis"));
