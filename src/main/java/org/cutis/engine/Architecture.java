@@ -34,9 +34,15 @@ public enum Architecture {
 	SEGNET("segnet", 4, 0, 132),
 
 	/** DeepLab without CRF, baseline of the RCM papers at about 6 million. */
-	DEEPLAB("deeplab", 4, 0, 35);
+	DEEPLAB("deeplab", 4, 0, 35),
+
+	/** DeepVesselNet of the RSOM paper's vessels, 0.06 million; the one for volumes. */
+	DEEPVESSELNET("deepvesselnet", 5, 0, 5);
 
 	private static final int MAX_WIDTH = 1024, MAX_REDUCTION = 16;
+
+	/** Of DeepVesselNet's group norm; each layer's filters are a multiple of it. */
+	private static final int GROUPS = 5;
 
 	private final String id;
 
@@ -65,6 +71,11 @@ public enum Architecture {
 			if (a.id.equals(id)) return a;
 		throw new UserError("architecture is \"" + id + "\", but must be one of " + Arrays.stream(values()).map(
 			Architecture::id).collect(Collectors.joining(", ")) + ".");
+	}
+
+	/** Spatial dimensions of the images it takes: 2 (height, width) or 3 (z, y, x). */
+	public int dimensions() {
+		return this == DEEPVESSELNET ? 3 : 2;
 	}
 
 	/** The largest number of nested subnetworks M that a paper tells of: 3 for MUNet and MED-Net, 1 for all others. */
@@ -97,7 +108,7 @@ public enum Architecture {
 	public int multiple(final NetworkSpec spec) {
 		check(spec);
 		return spec.reduction() * switch (this) {
-			case FCN7 -> 1;
+			case FCN7, DEEPVESSELNET -> 1;
 			// The coarser subnetworks are shallower by as many levels as their images are halved.
 			case UNET, OCT_UNET, MUNET, MEDNET -> 1 << (spec.depth() - 1);
 			case SEGNET -> 1 << spec.depth();
@@ -118,11 +129,16 @@ public enum Architecture {
 		range("width", spec.width(), 1, MAX_WIDTH);
 		if (!(spec.dropout() >= 0 && spec.dropout() < 1)) throw new UserError("dropout is " + spec.dropout() +
 			", but must be at least 0 and below 1.");
-		range("reduction", spec.reduction(), 1, MAX_REDUCTION);
+		range("reduction", spec.reduction(), 1, dimensions() == 2 ? MAX_REDUCTION : 1);
 		final boolean nested = maxLevels() > 1;
 		range("levels", spec.levels(), 1, nested ? 5 : 1);
 		switch (this) {
 			case FCN7 -> range("depth", spec.depth(), depth, depth);
+			case DEEPVESSELNET -> {
+				range("depth", spec.depth(), depth, depth);
+				if (spec.width() % GROUPS != 0) throw new UserError("width is " + spec.width() + ", but for the network " + id +
+					" it must be a multiple of " + GROUPS + ".");
+			}
 			case UNET, OCT_UNET -> range("depth", spec.depth(), 1, 8);
 			// the coarsest subnetwork must still go down a level
 			case MUNET, MEDNET -> range("depth", spec.depth(), spec.levels() + 1, 8);

@@ -38,7 +38,7 @@ public interface Engine {
 	 * Writes a network with weights that were trained elsewhere as a SavedModel.
 	 *
 	 * @param weights by the names that the network's layers give them ({@code down0.conv0.kernel}, ...); kernels are
-	 *          height, width, in, out, those of transposed convolutions height, width, out, in; last axis fastest
+	 *          height, width, in, out (of volumes z, y, x, in, out), those of transposed convolutions height, width, out, in; last axis fastest
 	 * @param folder does not exist yet
 	 * @throws IllegalArgumentException if a weight is missing or has another size
 	 * @throws IOException if the folder exists or cannot be written

@@ -10,7 +10,7 @@ package org.cutis.engine;
  * @param depth number of levels (of the finest subnetwork, where there are several)
  * @param dropout drop rate where the architecture has dropout, 0 to below 1
  * @param levels number of nested subnetworks (M of MUNet and MED-Net); 1 for all others
- * @param reduction the network works on the image averaged over blocks of this many pixels a side, and its logits are
+ * @param reduction (networks of slices) the network works on the image averaged over blocks of this many pixels a side, and its logits are
  *          interpolated back to the image's own size; 1 for the image as it is
  */
 public record NetworkSpec(String architecture, int channels, int classes, int width, int depth,

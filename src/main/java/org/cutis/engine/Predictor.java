@@ -19,8 +19,8 @@ public interface Predictor extends AutoCloseable {
 	 * Runs one batch.
 	 *
 	 * @param input direct buffer in native byte order, filled from 0; see {@link Buffers}
-	 * @param shape batch, height, width, channels
-	 * @return the output, batch, height, width, classes; valid until the next call
+	 * @param shape batch, height, width, channels, or batch, z, y, x, channels for a network of volumes
+	 * @return the output, the same with classes for channels; valid until the next call
 	 * @throws IllegalArgumentException if the shape is not one the network takes, or the buffer too small for
 	 *           it or not as said
 	 * @throws IllegalStateException if it was closed

@@ -10,8 +10,8 @@ public interface Trainer extends AutoCloseable {
 	/**
 	 * One step on one batch.
 	 *
-	 * @param images batch, height (depth into the skin), width (x), channels
-	 * @param labels batch, height, width, classes; 0 or 1, or -1 in all classes where a pixel is ignored
+	 * @param images batch, height (depth into the skin), width (x), channels, or batch, z, y, x, channels
+	 * @param labels the same with classes for channels; 0 or 1, or -1 in all classes where a pixel is ignored
 	 * @param shape of the images
 	 * @return the loss before the step
 	 * @throws IllegalArgumentException if the shape is not one the network takes, or a buffer too small for it

@@ -14,10 +14,12 @@ public enum Modality {
 		RCM,
 		/** Optical coherence tomography. */
 		OCT,
+		/** The same, for the vessels in whole volumes. */
+		RSOM_VESSELS,
 		/** Anything else. */
 		OTHER;
 
-	/** As rdf.yaml spells it, for example {@code rsom}. */
+	/** As rdf.yaml spells it, for example {@code rsom} or {@code rsom_vessels}. */
 	public String id() {
 		return name().toLowerCase(Locale.ROOT);
 	}
@@ -29,7 +31,11 @@ public enum Modality {
 
 	/** In a sentence, for example {@code RSOM images}. */
 	public String images() {
-		return this == OTHER ? "images of another kind" : name() + " images";
+		return switch (this) {
+			case OTHER -> "images of another kind";
+			case RSOM_VESSELS -> "RSOM volumes (vessels)";
+			default -> name() + " images";
+		};
 	}
 
 	/** What {@code depth_axis} {@code auto} means in training and segmentation: {@code auto} or {@code Y} of {@link DepthAxis#resolve}. */

@@ -27,16 +27,30 @@ import org.cutis.engine.NetworkSpec;
  * @param normalization what is done to the values before the network
  * @param training how it was trained
  * @param engineVersion the TensorFlow that wrote the weights, for example {@code 2.16.2}
+ * @param threshold of a model of a single class: the probability from which a pixel has it, unless a user
+ *          says otherwise, 0 to 1; {@link #HALF} if none was chosen
  */
 public record ModelInfo(String name, ModelCard card, Modality modality, NetworkSpec network, String input,
 	String output, List<String> channels, List<ModelClass> classes, List<SpaceAxis> axes,
-	Normalization normalization, Training training, String engineVersion)
+	Normalization normalization, Training training, String engineVersion, double threshold)
 {
+
+	/** The threshold of a sigmoid that nothing speaks against. */
+	static final double HALF = 0.5;
 
 	static final String NAME = "[a-z0-9][a-z0-9._-]{0,63}";
 
 	/** What bioimage.io allows as a tensor id; the signature's keys must be such. */
 	private static final String TENSOR_ID = "[a-z_][a-z0-9_]{0,31}";
+
+	/** With the threshold 0.5. */
+	public ModelInfo(final String name, final ModelCard card, final Modality modality, final NetworkSpec network,
+		final String input, final String output, final List<String> channels, final List<ModelClass> classes,
+		final List<SpaceAxis> axes, final Normalization normalization, final Training training, final String engineVersion)
+	{
+		this(name, card, modality, network, input, output, channels, classes, axes, normalization, training, engineVersion,
+			HALF);
+	}
 
 	/** Whether a model can be called so. */
 	public static boolean isName(final String name) {
@@ -65,6 +79,7 @@ public record ModelInfo(String name, ModelCard card, Modality modality, NetworkS
 			.size() == axes.size(), "A network has 2 or 3 different spatial axes");
 		Checks.that(engineVersion != null && engineVersion.matches("\\d+\\.\\d+.*"),
 			"The TensorFlow version must read like 2.16.2");
+		Checks.that(threshold >= 0 && threshold <= 1, "The threshold must be 0 to 1");
 	}
 
 	/**

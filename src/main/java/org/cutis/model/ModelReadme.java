@@ -14,12 +14,15 @@ final class ModelReadme {
 		s.append("# ").append(info.card().title()).append("\n\n").append(info.card().description()).append("\n\n");
 		if (!documentation.isBlank()) s.append(documentation.strip()).append("\n\n");
 		s.append("## Input and output\n\n");
-		s.append("- Modality: ").append(info.modality() == Modality.OTHER ? "other" : info.modality()).append('\n');
+		s.append("- Modality: ").append(info.modality() == Modality.OTHER ? "other" : info.modality() == Modality.RSOM_VESSELS ? "RSOM, vessels" : info.modality()).append('\n');
 		s.append("- Input `").append(info.input()).append("`, 32-bit float: batch, ").append(axes(info)).append(
 			", channel (").append(String.join(", ", info.channels())).append(")\n");
 		for (final SpaceAxis a : info.axes())
 			s.append(String.format(Locale.ROOT, "- Axis %s: %s%s, a multiple of %d pixels\n", a.id(), a
 				.description().isEmpty() ? "" : a.description() + ", ", a.isCalibrated() ? number(a.pixelSize()) + " µm per pixel" : "pixel size unknown", a.multiple()));
+		if (info.axes().stream().anyMatch(a -> a.halo() > 0)) s.append("- The output's outer voxels see mirrored ones: leave out ").append(
+			info.axes().stream().map(a -> a.halo() + " along " + a.id()).collect(Collectors.joining(", "))).append(
+				" at each end\n");
 		s.append("- Values: gain ").append(number(info.normalization().gain())).append(", offset ").append(number(info
 			.normalization().offset())).append(". ").append(info.normalization().description()).append('\n');
 		s.append("- Output `").append(info.output()).append("`, probability 0 to 1: ").append(info.classes().stream()

@@ -91,7 +91,8 @@ final class RdfReader {
 		return new ModelInfo(cutis.text("name"), card(rdf), modality(cutis), network, one(rdf, "inputs").text("id"),
 			one(rdf, "outputs").text("id"), channels, classes, cutis.maps("axes").stream().map(RdfReader::axis)
 				.toList(), new Normalization(n.number("gain"), n.number("offset"), n.text("description")), training(cutis
-					.map("training")), rdf.map("weights").map(WEIGHTS_FORMAT).text("tensorflow_version"));
+					.map("training")), rdf.map("weights").map(WEIGHTS_FORMAT).text("tensorflow_version"), cutis.has("threshold")
+					? cutis.number("threshold") : ModelInfo.HALF);
 	}
 
 	private static ModelCard card(final Fields rdf) {
@@ -104,7 +105,7 @@ final class RdfReader {
 	}
 
 	private static Modality modality(final Fields cutis) {
-		return Modality.of(cutis.text("modality")).orElseThrow(() -> cutis.wrong("modality", "rsom, rcm, oct or other"));
+		return Modality.of(cutis.text("modality")).orElseThrow(() -> cutis.wrong("modality", "rsom, rcm, oct, rsom_vessels or other"));
 	}
 
 	private static ModelClass modelClass(final Fields f) {
@@ -115,7 +116,7 @@ final class RdfReader {
 
 	private static SpaceAxis axis(final Fields f) {
 		return new SpaceAxis(f.text("id"), f.text("description"), pixelSize(f), f.small("multiple"), f.small("tile"), f
-			.small("crop"));
+			.small("crop"), f.has("halo") ? f.small("halo") : 0);
 	}
 
 	/** Left out for a model that was trained on images without calibration. */

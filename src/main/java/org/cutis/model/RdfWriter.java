@@ -76,7 +76,11 @@ final class RdfWriter {
 		final List<Object> axes = new ArrayList<>();
 		axes.add(map("type", "batch", "id", "batch"));
 		for (final SpaceAxis a : info.axes())
-			axes.add(space(a, map("tensor_id", info.input(), "axis_id", a.id(), "offset", -a.crop())));
+		{
+			final Map<String, Object> axis = space(a, map("tensor_id", info.input(), "axis_id", a.id(), "offset", -a.crop()));
+			if (a.halo() > 0) axis.put("halo", a.halo());
+			axes.add(axis);
+		}
 		axes.add(map("type", "channel", "id", "channel", "channel_names", info.classes().stream().map(
 			ModelClass::name).toList()));
 		final Map<String, Object> tensor = tensor(info.output(), axes, BundleFiles.TEST_OUTPUT, sha256);
@@ -111,13 +115,15 @@ final class RdfWriter {
 	private static Map<String, Object> settings(final ModelInfo info) {
 		final NetworkSpec net = info.network();
 		final Normalization n = info.normalization();
-		return map("format", SETTINGS_FORMAT, "name", info.name(), "modality", info.modality().id(), "network", map(
+		final Map<String, Object> settings = map("format", SETTINGS_FORMAT, "name", info.name(), "modality", info.modality().id(), "network", map(
 			"architecture", net.architecture(), "width", net.width(), "depth", net.depth(), "dropout", net
 				.dropout(), "levels", net.levels(), "reduction", net.reduction()),
 			"channels", copy(info.channels()), "classes", info.classes().stream().map(c -> map("name", c.name(), "color",
 				color(c.color()))).toList(), "axes", info.axes().stream().map(RdfWriter::axis).toList(), "normalization", map(
 					"gain", n.gain(), "offset", n.offset(), "description", n.description()), "training", training(info
 						.training()));
+		if (info.threshold() != ModelInfo.HALF) settings.put("threshold", info.threshold());
+		return settings;
 	}
 
 	private static Map<String, Object> training(final Training t) {
@@ -131,6 +137,7 @@ final class RdfWriter {
 		final Map<String, Object> axis = map("id", a.id(), "description", a.description());
 		if (a.isCalibrated()) axis.put("pixel_size_um", a.pixelSize());
 		axis.putAll(map("multiple", a.multiple(), "tile", a.tile(), "crop", a.crop()));
+		if (a.halo() > 0) axis.put("halo", a.halo());
 		return axis;
 	}
 

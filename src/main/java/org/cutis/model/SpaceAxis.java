@@ -12,8 +12,10 @@ package org.cutis.model;
  * @param tile preferred extent in pixels, a multiple of {@code multiple}
  * @param crop by how many pixels the output is shorter than the input
  *          (both ends together); 0 for padded convolutions
+ * @param halo pixels at each end of the output that see what the network made up
+ *          beyond the input's border, and are better taken from another tile; 0 if not known
  */
-public record SpaceAxis(String id, String description, double pixelSize, int multiple, int tile, int crop) {
+public record SpaceAxis(String id, String description, double pixelSize, int multiple, int tile, int crop, int halo) {
 
 	/** The pixel size of a model that was trained on images without calibration. */
 	public static final double UNKNOWN = Double.NaN;
@@ -27,6 +29,15 @@ public record SpaceAxis(String id, String description, double pixelSize, int mul
 		Checks.that(tile >= multiple && tile % multiple == 0, "tile of axis " + id + " must be a multiple of " +
 			multiple);
 		Checks.that(crop >= 0 && crop < tile, "crop of axis " + id + " must be 0 or more and below the tile");
+		Checks.that(halo >= 0 && crop + 2 * (long) halo < tile, "halo of axis " + id +
+			" must be 0 or more and leave something of the tile");
+	}
+
+	/** Without a halo. */
+	public SpaceAxis(final String id, final String description, final double pixelSize, final int multiple, final int tile,
+		final int crop)
+	{
+		this(id, description, pixelSize, multiple, tile, crop, 0);
 	}
 
 	/** Whether the pixel size is known. */

@@ -42,7 +42,8 @@ public final class RsomPhantomGenerator {
 		Melanin.deposit(bands, skin, options, new Chance(seed, 2), progress);
 		final List<Tube> tubes = new ArrayList<>(Capillaries.grow(skin, options
 			.raggedness(), new Chance(seed, 3)));
-		tubes.addAll(VesselTree.grow(skin, new Chance(seed, 4)));
+		tubes.addAll(options.arteries() ? Arteries.grow(skin, new Chance(seed, 9)) : VesselTree.grow(skin, new Chance(seed,
+			4)));
 		TubeRenderer.draw(tubes, bands, vessels, progress, 0.1, 0.3);
 		TubeRenderer.draw(Hair.grow(skin, options.hairs(), new Chance(seed, 5)), bands, null, progress,
 			0.3, 0.32);

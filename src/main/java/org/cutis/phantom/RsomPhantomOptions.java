@@ -21,9 +21,11 @@ package org.cutis.phantom;
  * @param jitter motion of B-scan against B-scan in voxels along z (standard
  *          deviation), 0 to 10
  * @param hairs the most hairs a scan may have; the seed decides how many it has
+ * @param arteries whether the vessels below the capillaries are arterial trees ({@link VesselTreeGrowth}); else they
+ *          are a plexus of a simpler growth. All else stays the same.
  */
 public record RsomPhantomOptions(int width, int scans, int depth, long seed, double raggedness,
-	double gaps, double noise, double echo, double jitter, int hairs)
+	double gaps, double noise, double echo, double jitter, int hairs, boolean arteries)
 {
 
 	public RsomPhantomOptions {
@@ -41,6 +43,13 @@ public record RsomPhantomOptions(int width, int scans, int depth, long seed, dou
 		check("hairs", hairs, 100);
 	}
 
+	/** Without arteries. */
+	public RsomPhantomOptions(final int width, final int scans, final int depth, final long seed, final double raggedness,
+		final double gaps, final double noise, final double echo, final double jitter, final int hairs)
+	{
+		this(width, scans, depth, seed, raggedness, gaps, noise, echo, jitter, hairs, false);
+	}
+
 	/** A full scan (333 x 171 x 500 voxels) of seed 1, as difficult as a fair real one. */
 	public static RsomPhantomOptions defaults() {
 		return new RsomPhantomOptions(333, 171, 500, 1, 3, 0.42, 1, 0.06, 0.5, 3);
@@ -48,13 +57,18 @@ public record RsomPhantomOptions(int width, int scans, int depth, long seed, dou
 
 	/** The same skin seen through another window. */
 	public RsomPhantomOptions withSize(final int x, final int y, final int z) {
-		return new RsomPhantomOptions(x, y, z, seed, raggedness, gaps, noise, echo, jitter, hairs);
+		return new RsomPhantomOptions(x, y, z, seed, raggedness, gaps, noise, echo, jitter, hairs, arteries);
 	}
 
 	/** Another skin, all else the same. */
 	public RsomPhantomOptions withSeed(final long other) {
 		return new RsomPhantomOptions(width, scans, depth, other, raggedness, gaps, noise, echo, jitter,
-			hairs);
+			hairs, arteries);
+	}
+
+	/** The same skin with arterial trees below its capillaries. */
+	public RsomPhantomOptions withArteries() {
+		return new RsomPhantomOptions(width, scans, depth, seed, raggedness, gaps, noise, echo, jitter, hairs, true);
 	}
 
 	private static void check(final String name, final double value, final double max) {

@@ -105,7 +105,7 @@ final class BatchFeeder implements AutoCloseable {
 				batch = buffers(s);
 			}
 			if (!s.fits(first)) throw new IllegalArgumentException("Samples of one batch differ in size: " + first
-				.height() + " x " + first.width() + " and " + s.height() + " x " + s.width() + " pixels");
+				.size() + " and " + s.size() + " pixels");
 			batch.images().put(s.image());
 			batch.labels().put(s.labels());
 		}
@@ -116,7 +116,7 @@ final class BatchFeeder implements AutoCloseable {
 
 	/** Used ones if they have the right size. */
 	private SampleBatch buffers(final Sample s) {
-		final int[] shape = { size, s.height(), s.width(), s.channels() };
+		final int[] shape = s.shape(size, s.channels());
 		final SampleBatch used = spare.poll();
 		if (used != null && Arrays.equals(used.shape(), shape) && used.labels().capacity() == size * s.labels().length) {
 			used.images().clear();

@@ -10,7 +10,7 @@ import org.cutis.engine.Buffers;
  *
  * @param images direct, at its beginning
  * @param labels direct, at its beginning
- * @param shape of the images: batch, height, width, channels
+ * @param shape of the images: batch, height, width (or z, y, x), channels
  */
 record SampleBatch(FloatBuffer images, FloatBuffer labels, int[] shape) {
 
@@ -25,6 +25,6 @@ record SampleBatch(FloatBuffer images, FloatBuffer labels, int[] shape) {
 		}
 		images.rewind();
 		labels.rewind();
-		return new SampleBatch(images, labels, new int[] { samples.size(), first.height(), first.width(), first.channels() });
+		return new SampleBatch(images, labels, first.shape(samples.size(), first.channels()));
 	}
 }

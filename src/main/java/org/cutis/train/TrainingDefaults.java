@@ -4,6 +4,7 @@ import org.cutis.engine.Architecture;
 import org.cutis.engine.LossSpec;
 import org.cutis.engine.NetworkSpec;
 import org.cutis.model.Modality;
+import org.cutis.task.UserError;
 
 /**
  * What a first training takes that gives nothing but the two folders: the
@@ -41,6 +42,8 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 				RATE, Decay.EXPONENTIAL, new Extent(256, 256), Sampling.SLIDING_WINDOWS, "en-face", "Y", 1, 2000);
 			case OCT -> new TrainingDefaults(Architecture.OCT_UNET, 0.1, LossSpec.CROSS_ENTROPY, 0, 6, RATE,
 				Decay.COSINE, new Extent(256, 256), Sampling.RANDOM_PATCHES, "b-scans", "Y", 1, 2000);
+			case RSOM_VESSELS -> throw new UserError("Networks for the vessels in RSOM volumes cannot be trained here yet: Train " +
+				"Model trains networks for slices. Choose another modality.");
 			case OTHER -> new TrainingDefaults(Architecture.UNET, 0.1, LossSpec.TWO_SIDED_DICE_TV, LossSpec.TV_WEIGHT, 4,
 				RATE, Decay.COSINE, new Extent(512, 512), Sampling.RANDOM_PATCHES, "turned", "Y", BY_LABELS, 1500);
 		};
@@ -50,6 +53,8 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 	NetworkSpec network(final Architecture wanted, final int channels, final int maps,
 		final TrainingRequest.NetworkChoice choice)
 	{
+		if (wanted.dimensions() != 2) throw new UserError("The network " + wanted.id() +
+			" works on volumes, but Train Model trains networks for slices. Choose another architecture.");
 		final int filters = choice.filters(), levels = choice.levels();
 		final NetworkSpec full = levels > 0 ? wanted.full(channels, maps, levels) : wanted.full(channels, maps);
 		final NetworkSpec spec = new NetworkSpec(wanted.id(), channels, maps, filters > 0 ? filters : width(wanted), full
@@ -61,7 +66,7 @@ record TrainingDefaults(Architecture architecture, double dropout, String loss, 
 	private static int width(final Architecture architecture) {
 		return switch (architecture) {
 			case UNET, OCT_UNET -> 12;
-			case FCN7 -> 5;
+			case FCN7, DEEPVESSELNET -> 5;
 			case MUNET, MEDNET -> 8;
 			case FCN, DEEPLAB -> 12;
 			case SEGNET -> 32;

@@ -38,6 +38,11 @@ public final class TrainingSources {
 		"Chen et al., DeepLab: Semantic Image Segmentation with Deep Convolutional Nets, Atrous Convolution, and Fully Connected CRFs, TPAMI 2018",
 		"10.1109/TPAMI.2017.2699184");
 
+	/** The network for vessels. */
+	public static final ModelCard.Citation VESSELS = new ModelCard.Citation(
+		"Tetteh et al., DeepVesselNet: Vessel Segmentation, Centerline Prediction, and Bifurcation Detection in 3-D Angiographic Volumes, Frontiers in Neuroscience 14, 2020",
+		"10.3389/fnins.2020.592352");
+
 	private TrainingSources() {}
 
 	private static ModelCard.Citation network(final Architecture architecture) {
@@ -49,6 +54,7 @@ public final class TrainingSources {
 			case FCN -> FCN;
 			case SEGNET -> SEGNET;
 			case DEEPLAB -> DEEPLAB;
+			case DEEPVESSELNET -> VESSELS;
 		};
 	}
 

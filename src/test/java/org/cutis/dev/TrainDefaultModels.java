@@ -11,6 +11,7 @@ import org.cutis.model.ModelBundleWriter;
 import org.cutis.oct.OctTraining;
 import org.cutis.rcm.RcmTraining;
 import org.cutis.rsom.EpidermisTraining;
+import org.cutis.rsom.VesselTraining;
 import org.cutis.task.Progress;
 
 /** Makes the models that Cutis ships; behind {@code scripts/train-default-models}. */
@@ -20,13 +21,15 @@ public final class TrainDefaultModels {
 
 	public static void main(final String[] args) throws Exception {
 		final String model = args.length > 1 ? args[1] : "";
-		if (!List.of("epidermis", "oct", "rcm-mednet", "rcm-munet").contains(model) || args.length > 5) {
+		if (!List.of("epidermis", "oct", "rcm-mednet", "rcm-munet", "vessels").contains(model) || args.length > 5) {
 			System.err.println("Usage: scripts/train-default-models epidermis [s [steps [phantoms]]]\n" +
-				"       scripts/train-default-models oct|rcm-mednet|rcm-munet [width [steps [phantoms]]]");
+				"       scripts/train-default-models oct|rcm-mednet|rcm-munet [width [steps [phantoms]]]\n" +
+				"       scripts/train-default-models vessels [steps [phantoms]]");
 			System.exit(2);
 		}
 		final double[] numbers = Arrays.stream(args).skip(2).mapToDouble(Double::parseDouble).toArray();
-		if (model.equals("oct")) oct(Path.of(args[0]), numbers);
+		if (model.equals("vessels")) vessels(Path.of(args[0]), numbers);
+		else if (model.equals("oct")) oct(Path.of(args[0]), numbers);
 		else if (model.startsWith("rcm")) rcm(Path.of(args[0]), model.equals("rcm-munet") ? RcmTraining.Recipe.MUNET
 			: RcmTraining.Recipe.MEDNET, numbers);
 		else epidermis(Path.of(args[0]), numbers);
@@ -47,6 +50,14 @@ public final class TrainDefaultModels {
 			shipped.steps()), (int) number(n, 2, shipped.phantoms()), shipped.seed(), shipped.bf16());
 		final Path work = Files.createTempDirectory("cutis-models");
 		save(OctTraining.make(work.resolve("oct-layers"), recipe, console()), recipe.equals(shipped) ? models : work);
+	}
+
+	private static void vessels(final Path models, final double[] n) throws IOException {
+		final VesselTraining.Recipe shipped = VesselTraining.Recipe.SHIPPED;
+		final VesselTraining.Recipe recipe = shipped.withLength((int) number(n, 0, shipped.steps()), (int) number(n, 1, shipped
+			.phantoms()));
+		final Path work = Files.createTempDirectory("cutis-models");
+		save(VesselTraining.make(work.resolve("vessels"), recipe, console()), recipe.equals(shipped) ? models : work);
 	}
 
 	private static void rcm(final Path models, final RcmTraining.Recipe shipped, final double[] n) throws IOException {

@@ -20,8 +20,15 @@ public class NetworkArchitectureTest {
 			assertEquals(a, Architecture.of(a.id()));
 			a.check(a.full(1, 6));
 		}
-		wrong("architecture is \"vnet\", but must be one of unet, fcn7, oct-unet, munet, mednet, fcn, segnet, deeplab.",
+		wrong("architecture is \"vnet\", but must be one of unet, fcn7, oct-unet, munet, mednet, fcn, segnet, deeplab, " +
+			"deepvesselnet.",
 			() -> Architecture.of("vnet"));
+	}
+
+	@Test
+	public void onlyDeepVesselNetIsForVolumes() {
+		for (final Architecture a : Architecture.values())
+			assertEquals(a == Architecture.DEEPVESSELNET ? 3 : 2, a.dimensions());
 	}
 
 	@Test
@@ -35,6 +42,7 @@ public class NetworkArchitectureTest {
 		}
 		assertEquals(32, Architecture.FCN.multiple(Architecture.FCN.full(1, 6)));
 		assertEquals(16, Architecture.SEGNET.multiple(Architecture.SEGNET.full(1, 6)));
+		assertEquals(1, Architecture.DEEPVESSELNET.multiple(Architecture.DEEPVESSELNET.full(2, 1)));
 		assertEquals(8, Architecture.DEEPLAB.multiple(Architecture.DEEPLAB.full(1, 6)));
 	}
 
@@ -48,6 +56,10 @@ public class NetworkArchitectureTest {
 		wrong("width is 0, but for the network fcn it must be 1 to 1024.", () -> check(new NetworkSpec("fcn", 1, 2, 0, 4, 0)));
 		wrong("depth is 6, but for the network fcn7 it must be 7.", () -> check(new NetworkSpec("fcn7", 1, 2, 8, 6, 0)));
 		wrong("dropout is 1.0, but must be at least 0 and below 1.", () -> check(new NetworkSpec("segnet", 1, 2, 8, 4, 1)));
+		wrong("width is 7, but for the network deepvesselnet it must be a multiple of 5.", () -> check(new NetworkSpec(
+			"deepvesselnet", 2, 1, 7, 5, 0)));
+		wrong("reduction is 2, but for the network deepvesselnet it must be 1.", () -> check(new NetworkSpec("deepvesselnet",
+			2, 1, 5, 5, 0, 1, 2)));
 		assertThrows(IllegalArgumentException.class, () -> Architecture.FCN.check(Architecture.UNET.full(1, 2)));
 	}
 

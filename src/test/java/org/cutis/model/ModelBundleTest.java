@@ -71,7 +71,7 @@ public class ModelBundleTest {
 	@Test
 	public void settingsOfAWrongKind() throws IOException {
 		final String end = " The model is damaged or was made by another version of Cutis; get it again.";
-		assertEdited("modality: rsom", "modality: xray", "config.cutis.modality must be rsom, rcm, oct or other, " +
+		assertEdited("modality: rsom", "modality: xray", "config.cutis.modality must be rsom, rcm, oct, rsom_vessels or other, " +
 			"but is something else." + end);
 		assertEdited("    modality: rsom\n", "", "config.cutis.modality must be a text, but is missing." + end);
 		assertEdited("gain: 0.5\n      offset: 0.25\n      d", "gain: much\n      offset: 0.25\n      d",

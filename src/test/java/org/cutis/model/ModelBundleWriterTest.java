@@ -82,6 +82,31 @@ public class ModelBundleWriterTest {
 	}
 
 	@Test
+	public void haloAndThresholdAreKept() throws IOException {
+		final ModelInfo i = TestBundles.info();
+		final ModelInfo info = new ModelInfo("vessels", i.card(), Modality.RSOM_VESSELS, new NetworkSpec("deepvesselnet", 2, 1,
+			5, 5, 0), "image", "probability", i.channels(), List.of(new ModelClass("vessel", 0xff)), List.of(new SpaceAxis("z",
+				"depth", 3, 1, 64, 0, 6), new SpaceAxis("y", "", 12, 1, 48, 0, 6), new SpaceAxis("x", "", 12, 1, 48, 0)), i
+					.normalization(), i.training(), "2.16.2", 0.73);
+		final Path folder = root.resolve("v");
+		assertEquals(info, ModelBundleWriter.write(new BundleContent(TestBundles.savedModel(root.resolve("s"), 1), info,
+			TestBundles.tensor(1, 1, 3, 4, 5, 2), TestBundles.tensor(1, 1, 3, 4, 5, 1), "", null), folder).info());
+		final List<Map<String, Object>> axes = list(list(rdf(folder), "outputs").get(0), "axes");
+		// bioimage.io 0.5, space output axis with halo: cropped from both sides, beside a size that refers to the input's
+		assertEquals(6, axes.get(1).get("halo"));
+		assertEquals(Map.of("tensor_id", "image", "axis_id", "z", "offset", 0), axes.get(1).get("size"));
+		assertFalse(axes.get(3).containsKey("halo"));
+		for (final Map<String, Object> axis : list(list(rdf(folder), "inputs").get(0), "axes"))
+			assertFalse("inputs have none", axis.containsKey("halo"));
+		final Map<?, ?> cutis = (Map<?, ?>) ((Map<?, ?>) rdf(folder).get("config")).get("cutis");
+		assertEquals("rsom_vessels", cutis.get("modality"));
+		assertEquals(0.73, cutis.get("threshold"));
+		assertRefused("halo of axis z", () -> new SpaceAxis("z", "", 1, 1, 12, 0, 6));
+		TestBundles.edit(folder.resolve("rdf.yaml"), text -> text.replace("threshold: 0.73", "threshold: 1.73"));
+		assertThrows(UserError.class, () -> ModelBundle.open(folder, Progress.none()));
+	}
+
+	@Test
 	public void unknownPixelSize() throws IOException {
 		final ModelInfo i = TestBundles.info();
 		final ModelInfo info = new ModelInfo("test", i.card(), Modality.OTHER, i.network(), i.input(), i.output(), i

@@ -5,11 +5,10 @@ import org.tensorflow.ndarray.index.Index;
 import org.tensorflow.ndarray.index.Indices;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /**
  * Losses of overlap, and total variation. Probabilities are batch, height,
- * width, classes (or one output map, which is then the only class: the
+ * width, classes, for overlap also batch, z, y, x, classes (or one output map, which is then the only class: the
  * foreground). The papers write the sums over one image (W x H x K), so each
  * image has its own; the loss is the mean over the batch's images that have a
  * labelled pixel. Ignored pixels are out of all sums and get no gradient.
@@ -100,7 +99,6 @@ final class DiceLosses {
 
 	/** Sums over each image: batch, classes. */
 	private static Operand<TFloat32> perClass(final Ops tf, final Operand<TFloat32> image) {
-		final Operand<TInt32> pixels = tf.constant(new int[] { 1, 2 });
-		return tf.reduceSum(image, pixels);
+		return tf.reduceSum(image, Axes.space(tf, image));
 	}
 }

@@ -39,6 +39,9 @@ final class DjlPredictor implements org.cutis.engine.Predictor {
 
 	private final String device;
 
+	/** That the network takes: 2 or 3. */
+	private final int dimensions;
+
 	/** That the network takes; -1 if any. */
 	private final long channels;
 
@@ -52,7 +55,9 @@ final class DjlPredictor implements org.cutis.engine.Predictor {
 		this.device = device;
 		model = load(files, device);
 		try {
-			channels = channels(model, files);
+			final Shape shape = inputShape(model, files);
+			dimensions = shape.dimension() == 5 ? 3 : 2;
+			channels = shape.dimension() == dimensions + 2 ? shape.get(dimensions + 1) : -1;
 			predictor = model.newPredictor();
 			manager = model.getNDManager().newSubManager();
 		}
@@ -84,14 +89,13 @@ final class DjlPredictor implements org.cutis.engine.Predictor {
 	}
 
 	/** Checks the signature: TensorFlow's native code crashes when it is fed by another name. */
-	private static long channels(final ZooModel<NDList, NDList> model, final SavedModel files) {
+	private static Shape inputShape(final ZooModel<NDList, NDList> model, final SavedModel files) {
 		final PairList<String, Shape> in = model.describeInput();
 		final PairList<String, Shape> out = model.describeOutput();
 		if (in == null || out == null) throw broken(files, "it has no signature serving_default", null);
 		check(files, "input", in.keys(), files.input());
 		check(files, "output", out.keys(), files.output());
-		final Shape shape = in.valueAt(0);
-		return shape.dimension() == 4 ? shape.get(3) : -1;
+		return in.valueAt(0);
 	}
 
 	private static UserError broken(final SavedModel files, final String why, final Exception cause) {
@@ -107,7 +111,7 @@ final class DjlPredictor implements org.cutis.engine.Predictor {
 	@Override
 	public FloatBuffer predict(final FloatBuffer input, final int... shape) {
 		if (closed) throw new IllegalStateException("The predictor is closed");
-		final long[] extents = Batch.shape(shape, channels);
+		final long[] extents = Batch.shape(shape, dimensions, channels);
 		final FloatBuffer values = Batch.values(input, extents);
 		try (NDManager scope = manager.newSubManager()) {
 			final NDArray x = scope.create(values, new Shape(extents), DataType.FLOAT32);

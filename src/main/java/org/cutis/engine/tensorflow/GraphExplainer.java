@@ -54,7 +54,7 @@ final class GraphExplainer implements Explainer {
 		Session opened = null;
 		try {
 			final Ops tf = Ops.create(graph);
-			images = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.channels())));
+			images = tf.placeholder(TFloat32.class, Placeholder.shape(Batch.any(spec, spec.channels())));
 			factors = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(labels())));
 			final Operand<TFloat32> logits = logits(model, tf);
 			// A sigmoid of z is a softmax of -z/2 and z/2.
@@ -122,7 +122,7 @@ final class GraphExplainer implements Explainer {
 
 	private TFloat32 tensor(final FloatBuffer image, final int[] shape) {
 		if (closed) throw new IllegalStateException("The explainer is closed");
-		final long[] extents = Batch.shape(shape, spec.channels());
+		final long[] extents = Batch.shape(shape, spec);
 		return TFloat32.tensorOf(Shape.of(extents), DataBuffers.of(Batch.values(image, extents)));
 	}
 

@@ -83,8 +83,8 @@ final class GraphTrainer implements Trainer {
 		try {
 			final Ops tf = Ops.create(graph);
 			weights = new VariableWeights(tf, options.seed());
-			images = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.channels())));
-			labels = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, spec.classes())));
+			images = tf.placeholder(TFloat32.class, Placeholder.shape(Batch.any(spec, spec.channels())));
+			labels = tf.placeholder(TFloat32.class, Placeholder.shape(Batch.any(spec, spec.classes())));
 			secondWeight = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
 			dropoutSeed = tf.placeholder(TInt32.class, Placeholder.shape(Shape.scalar()));
 			final NetworkOutput out = Networks.build(new Layers(tf, weights, dropoutSeed), spec, images);
@@ -140,7 +140,9 @@ final class GraphTrainer implements Trainer {
 	}
 
 	private long[] labelShape(final long[] images) {
-		return new long[] { images[0], images[1], images[2], spec.classes() };
+		final long[] shape = images.clone();
+		shape[shape.length - 1] = spec.classes();
+		return shape;
 	}
 
 	@Override
@@ -156,7 +158,7 @@ final class GraphTrainer implements Trainer {
 
 	private long[] shape(final int[] shape) {
 		requireOpen();
-		return Batch.shape(shape, spec.channels());
+		return Batch.shape(shape, spec);
 	}
 
 	private void requireOpen() {

@@ -5,14 +5,15 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.math.Mean;
 import org.tensorflow.op.nn.FusedBatchNorm;
 import org.tensorflow.op.nn.LeakyRelu;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The layers networks are built of. All images are batch, height, width,
- * channels (NHWC).
+ * The layers networks are built of. Images are batch, height, width, channels
+ * (NHWC), volumes batch, z, y, x, channels.
  */
 final class Layers {
 
@@ -83,6 +84,37 @@ final class Layers {
 		final int size = c.size();
 		return c.apply(tf, x, weights.kernel(name + ".kernel", Shape.of(size, size, in, out), size * size * in),
 			differentiable);
+	}
+
+	/** 3-D convolution with bias, not padded: each axis gets shorter by size - 1. @param x batch, z, y, x, in */
+	Operand<TFloat32> conv3d(final String name, final Operand<TFloat32> x, final int size, final int in, final int out) {
+		final Operand<TFloat32> k = weights.kernel(name + ".kernel", Shape.of(size, size, size, in, out), size * size * size *
+			in);
+		return tf.nn.biasAdd(Convolution3d.apply(tf, x, k, size, in, out, differentiable), weights.vector(name + ".bias", out,
+			0));
+	}
+
+	/**
+	 * Group norm (Wu and He, Group Normalization, ECCV 2018, Eqs. 1-3), from each channel's two moments: a third of the
+	 * time of the plain form. Its statistics are those of each volume, in training as in inference.
+	 *
+	 * @param x batch, z, y, x, channels
+	 * @param groups divides channels
+	 */
+	Operand<TFloat32> groupNorm(final String name, final Operand<TFloat32> x, final int channels, final int groups) {
+		final Operand<TInt32> grouped = tf.constant(new int[] { -1, groups, channels / groups });
+		final Operand<TInt32> perVolume = tf.constant(new int[] { -1, 1, 1, 1, channels }), within = tf.constant(2);
+		final Operand<TFloat32> scale = tf.reshape(weights.vector(name + ".scale", channels, 1), grouped);
+		final Operand<TFloat32> shift = tf.reshape(weights.vector(name + ".shift", channels, 0), grouped);
+		final Operand<TFloat32> mean = tf.math.mean(tf.reshape(tf.math.mean(x, Axes.space(tf, x)), grouped), within, Mean
+			.keepDims(true));
+		final Operand<TFloat32> squares = tf.math.mean(tf.reshape(tf.math.mean(tf.math.square(x), Axes.space(tf, x)),
+			grouped), within, Mean.keepDims(true));
+		// Rounding may bring it below 0.
+		final Operand<TFloat32> variance = tf.math.maximum(tf.math.sub(squares, tf.math.square(mean)), tf.constant(0f));
+		final Operand<TFloat32> gain = tf.math.mul(scale, tf.math.rsqrt(tf.math.add(variance, tf.constant(EPSILON))));
+		return tf.math.add(tf.math.mul(x, tf.reshape(gain, perVolume)), tf.reshape(tf.math.sub(shift, tf.math.mul(mean, gain)),
+			perVolume));
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cutis.engine.LossSpec;
 import org.cutis.task.UserError;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
@@ -18,6 +19,9 @@ final class LossTerms {
 	/** The sum alpha is scaled to, which makes up for the factor 2 of Dice that MUNet's DSC is printed without. */
 	private static final double ALPHA_SUM = 2;
 
+	/** Their second terms run along the rows and columns of an image. */
+	private static final List<String> SLICES_ONLY = List.of(LossSpec.BCE_SMOOTHNESS, LossSpec.TWO_SIDED_DICE_TV);
+
 	private LossTerms() {}
 
 	/**
@@ -26,15 +30,18 @@ final class LossTerms {
 	 * L = 1 - sum of beta_m DSC_m. Levels coarser than the image are compared with
 	 * the labels at their own size, see {@link Truth}.
 	 *
-	 * @param labels batch, height, width, classes; 0 or 1, -1 in all classes of an ignored pixel
+	 * @param labels batch, height, width (or z, y, x), classes; 0 or 1, -1 in all classes of an ignored pixel
 	 * @param weight of the loss's second term, fed at each step
 	 * @throws IllegalArgumentException if no loss has that name
-	 * @throws UserError if the loss is not for that number of output maps, or has another number of class weights
+	 * @throws UserError if the loss is for slices and the labels are of volumes, is not for that number of output maps, or has another number of class weights
 	 */
 	static Operand<TFloat32> build(final Ops tf, final LossSpec spec, final NetworkOutput output,
 		final Operand<TFloat32> labels, final Operand<TFloat32> weight)
 	{
-		final int maps = Math.toIntExact(labels.asOutput().shape().get(3));
+		final Shape shape = labels.asOutput().shape();
+		final int maps = Math.toIntExact(shape.get(-1));
+		if (shape.numDimensions() == 5 && SLICES_ONLY.contains(spec.name())) throw new UserError("The loss " + spec.name() +
+			" is for slices, but the network is for volumes. Choose " + LossSpec.CROSS_ENTROPY + " or " + LossSpec.DICE + ".");
 		final List<Operand<TFloat32>> levels = output.levels();
 		final boolean weighted = spec.name().equals(LossSpec.SELECTIVE_DICE);
 		Operand<TFloat32> total = null;

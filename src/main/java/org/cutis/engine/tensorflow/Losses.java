@@ -11,8 +11,8 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Cross entropies and the smoothness penalty. Images are batch, height (depth
- * into the skin, z), width (x), channels; each term is a scalar. Ignored pixels
- * add nothing and get no gradient.
+ * into the skin, z), width (x), channels, the cross entropies' also batch, z, y,
+ * x, channels; each term is a scalar. Ignored pixels add nothing and get no gradient.
  */
 final class Losses {
 
@@ -73,7 +73,7 @@ final class Losses {
 		final float[] weights, final boolean oneMap)
 	{
 		// With 0 as the background's logit, softmax over the two is the sigmoid of the one.
-		final Operand<TFloat32> x = oneMap ? tf.concat(List.of(tf.zerosLike(logits), logits), tf.constant(3)) : logits;
+		final Operand<TFloat32> x = oneMap ? tf.concat(List.of(tf.zerosLike(logits), logits), tf.constant(-1)) : logits;
 		final Operand<TFloat32> y = oneMap ? truth.twoClasses(tf).oneHot() : truth.oneHot();
 		final Operand<TFloat32> w = tf.math.mul(y, tf.constant(weights));
 		// Flat, because the gradient of rank 4 is wrong for log softmax.
@@ -91,6 +91,6 @@ final class Losses {
 	}
 
 	private static Operand<TFloat32> sum(final Ops tf, final Operand<TFloat32> x) {
-		return tf.reduceSum(x, tf.constant(new int[] { 0, 1, 2, 3 }));
+		return tf.reduceSum(x, Axes.all(tf, x));
 	}
 }

@@ -15,9 +15,9 @@ final class Networks {
 	private Networks() {}
 
 	/**
-	 * Builds a network. Any height and width go through it: see {@link Architecture#multiple}.
+	 * Builds a network. Any extents go through it: see {@link Architecture#multiple}.
 	 *
-	 * @param image batch, height, width, channels
+	 * @param image batch, height, width, channels, or batch, z, y, x, channels
 	 * @return logits; a level at 1 / f of the image's size has ceil(height / f) x ceil(width / f) pixels
 	 * @throws org.cutis.task.UserError if no network has that name, or cannot be built with these numbers
 	 */
@@ -49,6 +49,7 @@ final class Networks {
 			case FCN -> NetworkOutput.of(Fcn.build(layers, spec, image));
 			case SEGNET -> NetworkOutput.of(SegNet.build(layers, spec, image));
 			case DEEPLAB -> NetworkOutput.of(DeepLab.build(layers, spec, image));
+			case DEEPVESSELNET -> NetworkOutput.of(DeepVesselNet.build(layers, spec, image));
 		};
 	}
 

@@ -19,12 +19,27 @@ final class Resampling {
 		for (int axis = 1; axis <= 2; axis++) {
 			final Operand<TInt32> size = extent(tf, image, axis);
 			final Operand<TInt32> padded = tf.math.mul(dividedUp(tf, size, multiple), tf.constant(multiple));
-			// Position i reads pixel i mod 2n, counted back from 2n - 1 if beyond n: so for any n, however small.
-			final Operand<TInt32> twice = tf.math.mul(size, tf.constant(2));
-			final Operand<TInt32> i = tf.math.floorMod(tf.range(tf.constant(0), padded, tf.constant(1)), twice);
-			x = tf.gather(x, tf.math.minimum(i, tf.math.sub(tf.math.sub(twice, tf.constant(1)), i)), tf.constant(axis));
+			x = tf.gather(x, mirrored(tf, size, tf.range(tf.constant(0), padded, tf.constant(1))), tf.constant(axis));
 		}
 		return x;
+	}
+
+	/** Mirrors a volume (batch, z, y, x, channels) at each face by some voxels, the border voxel twice. */
+	static Operand<TFloat32> mirrorAround(final Ops tf, final Operand<TFloat32> volume, final int margin) {
+		Operand<TFloat32> x = volume;
+		for (int axis = 1; axis <= 3; axis++) {
+			final Operand<TInt32> size = extent(tf, volume, axis);
+			x = tf.gather(x, mirrored(tf, size, tf.range(tf.constant(-margin), tf.math.add(size, tf.constant(margin)), tf
+				.constant(1))), tf.constant(axis));
+		}
+		return x;
+	}
+
+	/** Where along an axis of n pixels the mirrored position i lies: i mod 2n, counted back from 2n - 1 if beyond n. */
+	private static Operand<TInt32> mirrored(final Ops tf, final Operand<TInt32> n, final Operand<TInt32> i) {
+		final Operand<TInt32> twice = tf.math.mul(n, tf.constant(2));
+		final Operand<TInt32> j = tf.math.floorMod(i, twice);
+		return tf.math.minimum(j, tf.math.sub(tf.math.sub(twice, tf.constant(1)), j));
 	}
 
 	/**

@@ -15,7 +15,6 @@ import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.SessionFunction;
 import org.tensorflow.Signature;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
@@ -38,8 +37,8 @@ final class SavedModelExport {
 		if (Files.exists(folder)) throw new FileAlreadyExistsException(folder.toString());
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
-			final Placeholder<TFloat32> image = tf.withName(INPUT).placeholder(TFloat32.class, Placeholder.shape(Shape
-				.of(-1, -1, -1, spec.channels())));
+			final Placeholder<TFloat32> image = tf.withName(INPUT).placeholder(TFloat32.class, Placeholder.shape(Batch
+				.any(spec, spec.channels())));
 			final Layers layers = new Layers(tf, new ConstantWeights(tf, values), null);
 			final Operand<TFloat32> probability = tf.withName(OUTPUT).identity(Networks.activation(tf, spec, Networks
 				.build(layers, spec, image).logits()));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.bytedeco.javacpp.Loader;
+import org.cutis.engine.Architecture;
 import org.cutis.engine.Device;
 import org.cutis.engine.Engine;
 import org.cutis.engine.EngineReport;
@@ -77,6 +78,8 @@ public final class TensorFlowEngine implements Engine {
 
 	@Override
 	public Explainer explain(final SavedModel model, final NetworkSpec network, final Device device) {
+		if (Architecture.of(network.architecture()).dimensions() != 2) throw new UserError("The network " + network
+			.architecture() + " works on volumes, but only networks of slices can be explained. Choose another model.");
 		return new GraphExplainer(model, network, Devices.choose(device, report.devices()));
 	}
 

@@ -12,14 +12,14 @@ import org.tensorflow.types.TInt32;
 /**
  * The ground truth that one level of a network is compared with.
  *
- * @param oneHot batch, height, width, classes; 0 or 1, all 0 where a pixel is ignored
- * @param labelled batch, height, width, 1; 1 where a pixel counts, 0 where it is ignored
+ * @param oneHot batch, height, width (or z, y, x), classes; 0 or 1, all 0 where a pixel is ignored
+ * @param labelled batch, height, width (or z, y, x), 1; 1 where a pixel counts, 0 where it is ignored
  */
 record Truth(Operand<TFloat32> oneHot, Operand<TFloat32> labelled) {
 
 	/** @param labels batch, height, width, classes; 0 or 1, or -1 in all classes where a pixel is ignored */
 	static Truth of(final Ops tf, final Operand<TFloat32> labels) {
-		final Operand<TFloat32> least = tf.reduceMin(labels, tf.constant(3), ReduceMin.keepDims(true));
+		final Operand<TFloat32> least = tf.reduceMin(labels, tf.constant(-1), ReduceMin.keepDims(true));
 		final Operand<TFloat32> labelled = tf.dtypes.cast(tf.math.greaterEqual(least, tf.constant(0f)), TFloat32.class);
 		return new Truth(tf.math.mul(labels, labelled), labelled);
 	}
@@ -50,17 +50,17 @@ record Truth(Operand<TFloat32> oneHot, Operand<TFloat32> labelled) {
 
 	/** The same for one output map (0 background, 1 foreground) as two classes. */
 	Truth twoClasses(final Ops tf) {
-		return new Truth(tf.concat(List.of(tf.math.sub(labelled, oneHot), oneHot), tf.constant(3)), labelled);
+		return new Truth(tf.concat(List.of(tf.math.sub(labelled, oneHot), oneHot), tf.constant(-1)), labelled);
 	}
 
 	/** Number of labelled pixels in the batch, at least 1 so that it can divide. */
 	Operand<TFloat32> pixels(final Ops tf) {
-		return atLeastOne(tf, tf.reduceSum(labelled, tf.constant(new int[] { 0, 1, 2, 3 })));
+		return atLeastOne(tf, tf.reduceSum(labelled, Axes.all(tf, labelled)));
 	}
 
 	/** The mean of one value for each image over those images that have a labelled pixel; 0 if none has. */
 	Operand<TFloat32> meanOverImages(final Ops tf, final Operand<TFloat32> values) {
-		final Operand<TFloat32> counts = tf.reduceMax(labelled, tf.constant(new int[] { 1, 2, 3 }));
+		final Operand<TFloat32> counts = tf.reduceMax(labelled, Axes.allButBatch(tf, labelled));
 		final Operand<TInt32> all = tf.constant(0);
 		return tf.math.div(tf.reduceSum(tf.math.mul(values, counts), all), atLeastOne(tf, tf.reduceSum(counts, all)));
 	}

@@ -10,7 +10,7 @@ import org.tensorflow.types.TFloat32;
  */
 interface Weights {
 
-	/** A convolution kernel (height, width, in, out) that is trained; starts He-normal. */
+	/** A convolution kernel (height, width, in, out, or z, y, x, in, out) that is trained; starts He-normal. */
 	Operand<TFloat32> kernel(String name, Shape shape, int fanIn);
 
 	/** A vector that is trained. @param initial the value of all its elements at the start */

@@ -1,6 +1,7 @@
 package org.cutis.engine.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.cutis.engine.Engines;
@@ -24,11 +25,11 @@ import org.tensorflow.types.TFloat32;
  */
 record LossRun(double value, List<float[]> gradients) {
 
-	/** Values with their shape: batch, height, width, classes. */
+	/** Values with their shape: batch, height, width (or z, y, x), classes. */
 	record Image(float[] values, int... shape) {
 
 		Shape extents() {
-			return Shape.of(shape[0], shape[1], shape[2], shape[3]);
+			return Shape.of(Arrays.stream(shape).asLongStream().toArray());
 		}
 
 		TFloat32 tensor() {
@@ -37,7 +38,10 @@ record LossRun(double value, List<float[]> gradients) {
 
 		/** As the trainer has it: only the classes are known beforehand. */
 		Placeholder<TFloat32> placeholder(final Ops tf) {
-			return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, shape[3])));
+			final long[] any = new long[shape.length];
+			Arrays.fill(any, -1);
+			any[shape.length - 1] = shape[shape.length - 1];
+			return tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(any)));
 		}
 	}
 

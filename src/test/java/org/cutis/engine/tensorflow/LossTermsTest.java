@@ -204,4 +204,28 @@ public class LossTermsTest {
 			"hinge", 0), three, three));
 		assertEquals("No loss is called hinge", e.getMessage());
 	}
+
+	/** These losses know no neighbours: a volume costs what its slices one below the other cost as an image. */
+	@Test
+	public void volumesCostWhatTheirSlicesDo() {
+		for (final int k : new int[] { 1, 3 })
+			for (final LossSpec spec : k == 1 ? List.of(LossSpec.crossEntropy(List.of(1.0, 4.0)), LossSpec.dice()) : List.of(
+				LossSpec.crossEntropy(List.of()), LossSpec.dice())) {
+				final LossRun.Image y = labels(3, 8, 5, k), x = logits(3, 8, 5, k);
+				final LossRun flat = LossRun.of(spec, y, x);
+				final LossRun volume = LossRun.of(spec, new LossRun.Image(y.values(), 3, 2, 4, 5, k), new LossRun.Image(x.values(), 3,
+					2, 4, 5, k));
+				assertEquals(flat.value(), volume.value(), 1e-6);
+				assertArrayEquals(flat.gradients().get(0), volume.gradients().get(0), 1e-7f);
+			}
+	}
+
+	@Test
+	public void lossesThatLookAtNeighboursAreForSlices() {
+		final LossRun.Image volume = logits(1, 6, 5, 1);
+		final LossRun.Image deep = new LossRun.Image(volume.values(), 1, 2, 3, 5, 1);
+		for (final LossSpec spec : List.of(LossSpec.bceSmoothness(1), LossSpec.twoSidedDice()))
+			assertEquals("The loss " + spec.name() + " is for slices, but the network is for volumes. Choose cross-entropy or dice.",
+				assertThrows(UserError.class, () -> LossRun.of(spec, deep, deep)).getMessage());
+	}
 }

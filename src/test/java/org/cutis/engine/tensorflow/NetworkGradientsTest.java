@@ -46,7 +46,11 @@ public class NetworkGradientsTest {
 	public NetworkGradientsTest(final Architecture architecture) {
 		this.architecture = architecture;
 		// SegNet's output jumps where a maximum changes place: few enough of them that none does.
-		shape = architecture == Architecture.SEGNET ? new long[] { 2, 8, 12, 2 } : new long[] { 2, 32, 40, 2 };
+		shape = switch (architecture) {
+			case SEGNET -> new long[] { 2, 8, 12, 2 };
+			case DEEPVESSELNET -> new long[] { 2, 5, 6, 4, 2 };
+			default -> new long[] { 2, 32, 40, 2 };
+		};
 	}
 
 	@Parameters(name = "{0}")
@@ -87,7 +91,7 @@ public class NetworkGradientsTest {
 				final Operand<TFloat32> factor = network.tf.constant(Shape.of(levels.get(i).shape()), DataBuffers.of(TinyNetwork
 					.gaussians(50 + i, levels.get(i).values().length)));
 				final Operand<TFloat32> s = network.tf.reduceSum(network.tf.math.mul(factor, network.output.levels().get(i)),
-					network.tf.constant(new int[] { 0, 1, 2, 3 }));
+					Axes.all(network.tf, network.output.levels().get(i)));
 				sum = sum == null ? s : network.tf.math.add(sum, s);
 			}
 			final List<float[]> exact = gradients(network, sum, image);

@@ -66,8 +66,8 @@ public class NetworkParametersTest {
 		try (Graph graph = new Graph()) {
 			final Ops tf = Ops.create(graph);
 			final Counting weights = new Counting(tf);
-			Networks.build(new Layers(tf, weights, null), spec, tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1,
-				-1, -1, spec.channels()))));
+			Networks.build(new Layers(tf, weights, null), spec, tf.placeholder(TFloat32.class, Placeholder.shape(Batch.any(
+				spec, spec.channels()))));
 			return weights.trained.values().stream().mapToLong(Long::longValue).sum();
 		}
 	}
@@ -119,6 +119,12 @@ public class NetworkParametersTest {
 	public void fcnOfSevenLayers() {
 		// 95 + 1260 + 5020 + 10020 + 10020 + 9050 + 51
 		assertEquals(35_516, full(Architecture.FCN7, 2, 1));
+	}
+
+	@Test
+	public void deepVesselNet() {
+		// 27 * 2 * 5 + 5, 125 * 5 * 10 + 10, 125 * 10 * 20 + 20, 27 * 20 * 50 + 50, 50 + 1; two for each normalized channel
+		assertEquals(275 + 6260 + 25_020 + 27_050 + 51 + 2 * (10 + 20 + 50), full(Architecture.DEEPVESSELNET, 2, 1));
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.cutis.engine.tensorflow;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -40,11 +41,16 @@ final class TinyNetwork implements AutoCloseable {
 	TinyNetwork(final NetworkSpec spec, final boolean training) {
 		tf = Ops.create(graph);
 		weights = new VariableWeights(tf, 11);
-		image = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(-1, -1, -1, CHANNELS)));
+		image = tf.placeholder(TFloat32.class, Placeholder.shape(Batch.any(spec, CHANNELS)));
 		final Operand<TInt32> step = training ? tf.constant(1) : null;
 		output = Networks.build(new Layers(tf, weights, step), spec, image);
 		session = new Session(graph);
 		weights.initialize(session);
+	}
+
+	/** Those for slices. */
+	static Architecture[] ofSlices() {
+		return Arrays.stream(Architecture.values()).filter(a -> a.dimensions() == 2).toArray(Architecture[]::new);
 	}
 
 	/** Every architecture small, with its full depth of nesting. */
@@ -52,12 +58,14 @@ final class TinyNetwork implements AutoCloseable {
 		Engines.get();
 		final int width = switch (a) {
 			case MEDNET, FCN, DEEPLAB -> 3;
+			case DEEPVESSELNET -> 5;
 			default -> 4;
 		};
 		final int depth = switch (a) {
 			case UNET, OCT_UNET -> 3;
 			case SEGNET -> 2;
 			case FCN7 -> 7;
+			case DEEPVESSELNET -> 5;
 			default -> 4;
 		};
 		return new NetworkSpec(a.id(), CHANNELS, classes, width, depth, 0, a.maxLevels());
