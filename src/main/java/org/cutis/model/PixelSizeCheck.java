@@ -18,18 +18,21 @@ public final class PixelSizeCheck {
 	 * Says in the log where the pixel sizes differ. Nothing is compared where one of
 	 * them is not known.
 	 *
-	 * @param depth the image's axis that the rows (y) of the network follow
+	 * @param depth the image's axis that the rows (y) of the network follow; of a network of volumes its slices (z), and
+	 *          its rows follow the other
 	 */
 	public static void warn(final ModelInfo model, final PixelSize size, final DepthAxis depth, final Progress progress) {
 		if (!size.known()) return;
+		final boolean volumes = model.axes().stream().anyMatch(a -> a.id().equals("z"));
 		for (final SpaceAxis axis : model.axes()) {
 			if (!axis.isCalibrated()) continue;
-			final boolean x = axis.id().equals("x");
-			final double actual = size.along(x ? 0 : depth.dimension());
+			final boolean scans = volumes && axis.id().equals("y");
+			final int dimension = axis.id().equals("x") ? 0 : scans ? depth.scanDimension() : depth.dimension();
+			final double actual = size.along(dimension);
 			final double ratio = Math.max(actual / axis.pixelSize(), axis.pixelSize() / actual);
 			if (ratio > TOLERANCE) progress.log(String.format(Locale.ROOT,
 				"The image has %.3g µm per pixel along %s, but model %s was trained at %.3g µm: do not trust the result unseen.",
-				actual, x ? "x" : depth.name().toLowerCase(Locale.ROOT), model.name(), axis.pixelSize()));
+				actual, "xyz".charAt(dimension), model.name(), axis.pixelSize()));
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package org.cutis.tile;
 
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.apache.commons.math3.util.ArithmeticUtils;
 import org.cutis.engine.Device;
@@ -14,6 +16,8 @@ import org.cutis.model.SpaceAxis;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 
+import net.imglib2.Interval;
+
 /**
  * A model run over an image.
  *
@@ -25,6 +29,9 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 
 	/** Pixels at a tile's inner border that are thrown away, at least; only slices above 1024 pixels are cut. */
 	private static final int HALO = 128;
+
+	/** Voxels over which the windows of a volume fade into each other. */
+	private static final int BLEND = 4;
 
 	/** The largest halo a {@link SlicePipeline} takes. */
 	private static final int LARGEST_HALO = 256;
@@ -46,6 +53,7 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 		final SlicePipeline.Sink planes, final String command, final String what, final Progress progress)
 	{
 		final ModelInfo info = model.info();
+		check(info);
 		return over(model, device, command, progress, predictor -> new SlicePipeline(predictor, info.channels().size(), info
 			.classes().size(), multiple(info), halo(info)).run(reader.scans(), reader.rows(), reader.columns(), reader, planes,
 				progress, what));
@@ -61,14 +69,42 @@ public record ModelRun(String device, EngineReport engine, double seconds) {
 	public static ModelRun over(final ModelBundle model, final Device device, final PixelSource source,
 		final Protocol protocol, final BlockSink sink, final String command, final String what, final Progress progress)
 	{
+		check(model.info());
 		return over(model, device, command, progress, predictor -> new TilePipeline(predictor, protocol, model.info()
 			.classes().size(), multiple(model.info())).run(source, sink, progress, what));
+	}
+
+	/**
+	 * As {@link #over(ModelBundle, Device, SliceReader, SlicePipeline.Sink, String, String, Progress)}, with a model of volumes.
+	 * Windows have the size that the model prefers, since a network with group normalization depends on it, and fade
+	 * into each other.
+	 *
+	 * @param source gives as many channels as the model takes
+	 * @param wanted the windows to look at, as {@link VolumePipeline#run} has it
+	 * @param sink takes what the model gives
+	 * @throws UserError if the model does not work on volumes, or the device is not there
+	 */
+	public static ModelRun over(final ModelBundle model, final Device device, final VolumeSource source,
+		final Predicate<Interval> wanted, final VolumePipeline.Sink sink, final String command, final String what,
+		final Progress progress)
+	{
+		final ModelInfo info = model.info();
+		if (!info.axes().stream().map(SpaceAxis::id).toList().equals(List.of("z", "y", "x")) || info.axes().stream().anyMatch(
+			a -> a.crop() > 0)) throw new UserError("Model " + info.name() + " works on slices or gives less than it takes, but " +
+				"this command needs one for whole volumes (z, y, x). Choose another model.");
+		final List<Protocol> windows = info.axes().stream().map(ModelRun::windows).toList();
+		return over(model, device, command, progress, predictor -> new VolumePipeline(predictor, windows.get(0), windows.get(
+			1), windows.get(2), info.classes().size(), multiple(info)).run(source, wanted, sink, progress, what));
+	}
+
+	/** How a volume is cut along an axis. */
+	public static Protocol windows(final SpaceAxis axis) {
+		return VolumePipeline.windows(axis.tile(), axis.halo(), Math.min(BLEND, axis.tile() - 2 * axis.halo() - 1));
 	}
 
 	private static ModelRun over(final ModelBundle model, final Device device, final String command,
 		final Progress progress, final Consumer<Predictor> work)
 	{
-		check(model.info());
 		progress.update(0, "Loading the network");
 		final Engine engine = Engines.get();
 		try (Predictor predictor = engine.load(model.savedModel(), device)) {

@@ -79,7 +79,8 @@ final class WindowReader implements BatchLoop.Reader {
 			System.arraycopy(window, mirrored(r, rows) * w * channels, window, r * w * channels, w * channels);
 	}
 
-	private static int mirrored(final int position, final int length) {
+	/** The position inside, of one that may lie beyond the end. */
+	static int mirrored(final int position, final int length) {
 		final int period = Math.max(1, 2 * (length - 1));
 		final int p = position % period;
 		return p < length ? p : period - p;

@@ -3,7 +3,7 @@
  * <p>
  * {@link org.cutis.tile.TilePipeline} for single images of any size, in windows that overlap and are
  * blended as a {@link org.cutis.tile.Protocol} says; {@link org.cutis.tile.SlicePipeline} for stacks of
- * slices. {@link org.cutis.tile.ScaledSource} and {@link org.cutis.tile.FullSize} bring images to the
+ * slices; {@link org.cutis.tile.VolumePipeline} for networks that see volumes. {@link org.cutis.tile.ScaledSource} and {@link org.cutis.tile.FullSize} bring images to the
  * network's pixel size and its output back.
  * </p>
  *

@@ -77,17 +77,18 @@ public record EpidermisPicture(Volume<?> volume, DepthAxis depth) {
 		return picture;
 	}
 
-	private RandomAccessibleInterval<? extends RealType<?>> channel(final int c) {
+	RandomAccessibleInterval<? extends RealType<?>> channel(final int c) {
 		return Views.hyperSlice(volume.pixels(), 3, volume.pixels().min(3) + c);
 	}
 
-	private ColorProcessor scaled(final FloatProcessor[] planes, final int along) {
+	/** Planes of the channels, projected along an axis, in colours and with square pixels. */
+	ColorProcessor scaled(final FloatProcessor[] planes, final int along) {
 		final RandomAccessibleInterval<?> pixels = volume.pixels();
 		final boolean eightBit = pixels.getAt(pixels.minAsLongArray()) instanceof UnsignedByteType;
 		return (ColorProcessor) square(Render.colors(planes, eightBit), along, ImageProcessor.BILINEAR);
 	}
 
-	private ByteProcessor scaled(final FloatProcessor mask, final int along) {
+	ByteProcessor scaled(final FloatProcessor mask, final int along) {
 		return (ByteProcessor) square(mask.convertToByte(false), along, ImageProcessor.NONE);
 	}
 
@@ -97,7 +98,8 @@ public record EpidermisPicture(Volume<?> volume, DepthAxis depth) {
 		return Render.square(picture, right, down, method);
 	}
 
-	private void check(final RandomAccessibleInterval<?> labels) {
+	/** @throws IllegalArgumentException if labels do not have the volume's extents */
+	void check(final RandomAccessibleInterval<?> labels) {
 		for (int d = 0; d < 3; d++)
 			if (labels.dimension(d) != volume.pixels().dimension(d)) throw new IllegalArgumentException(
 				"Labels and image differ in extent along axis " + d);

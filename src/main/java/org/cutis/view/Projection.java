@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 import org.cutis.image.DepthAxis;
+import org.cutis.measure.HeightMap;
 import org.cutis.task.Progress;
 
 import net.imglib2.RandomAccess;
@@ -56,6 +57,35 @@ final class Projection {
 			}
 		}
 		return new FloatProcessor(width, out.length / width, out);
+	}
+
+	/**
+	 * Projects what lies below a surface along depth; x to the right, B-scans down. A column with nothing below gets 0.
+	 *
+	 * @param volume x, y, z; any minimum
+	 * @param from the first voxel along depth that counts, from 0; NaN for none
+	 */
+	static <T> FloatProcessor below(final RandomAccessibleInterval<T> volume, final DepthAxis depth, final HeightMap from,
+		final ToDoubleFunction<? super T> value, final Progress progress)
+	{
+		final int d = depth.dimension(), scan = depth.scanDimension();
+		final float[] out = new float[from.width() * from.slices()];
+		final RandomAccess<T> access = volume.randomAccess();
+		for (int s = 0; s < from.slices(); s++) {
+			progress.update((double) s / from.slices(), "Projecting");
+			for (int x = 0; x < from.width(); x++) {
+				final double begin = from.get(x, s);
+				if (!(begin < volume.dimension(d))) continue;
+				float max = Float.NEGATIVE_INFINITY;
+				access.setPosition(volume.min(0) + x, 0);
+				access.setPosition(volume.min(scan) + s, scan);
+				access.setPosition(volume.min(d) + Math.max(0, (long) Math.ceil(begin)), d);
+				for (; access.getLongPosition(d) <= volume.max(d); access.fwd(d))
+					max = Math.max(max, (float) value.applyAsDouble(access.get()));
+				out[s * from.width() + x] = max;
+			}
+		}
+		return new FloatProcessor(from.width(), from.slices(), out);
 	}
 
 	/** One B-scan, x to the right and depth down. @param slice from 0 */

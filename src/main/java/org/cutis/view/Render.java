@@ -17,6 +17,8 @@ final class Render {
 
 	private static final double WHITE_SHARE = 0.999;
 
+	private static final int BLUE = 0xc8;
+
 	private Render() {}
 
 	/**
@@ -116,6 +118,13 @@ final class Render {
 			if (mask.get(i) == 0) continue;
 			pixels[i] = contour && isBorder(mask, i % w, i / w) ? 0xffffffff : halfWhite(pixels[i]);
 		}
+	}
+
+	/** Lays a mask over a picture of the same size in blue, which red and green shine through. */
+	static void blue(final ColorProcessor picture, final ByteProcessor mask) {
+		final int[] pixels = (int[]) picture.getPixels();
+		for (int i = 0; i < pixels.length; i++)
+			if (mask.get(i) != 0) pixels[i] = pixels[i] & 0xffffff00 | Math.max(pixels[i] & 0xff, BLUE);
 	}
 
 	private static int halfWhite(final int rgb) {

@@ -6,6 +6,7 @@ import org.cutis.image.PixelSize;
 import org.cutis.task.UserError;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.measure.Calibration;
 import ij.process.ImageProcessor;
 import net.imglib2.FinalInterval;
@@ -34,6 +35,26 @@ public final class Selection {
 		if (box.isEmpty() || !image.getRoi().isArea()) throw new UserError("The selection in the image \"" + image.getTitle() +
 			"\" has no area. Draw a rectangle round the part to preview, or select nothing for the image's middle.");
 		return FinalInterval.createMinSize(box.x, box.y, box.width, box.height);
+	}
+
+	/**
+	 * Which pixels of a slice are selected.
+	 *
+	 * @return x fastest
+	 * @throws UserError if nothing is, or the selection has no area in the image
+	 */
+	public static boolean[] pixels(final ImagePlus image) {
+		final int w = image.getWidth(), h = image.getHeight();
+		final boolean[] inside = new boolean[w * h];
+		boolean any = false;
+		final Roi roi = image.getRoi();
+		if (roi != null && roi.isArea()) for (int i = 0; i < inside.length; i++) {
+			inside[i] = roi.contains(i % w, i / w);
+			any |= inside[i];
+		}
+		if (!any) throw new UserError("Nothing is selected in the image \"" + image.getTitle() +
+			"\". Draw a selection that has an area, or do not restrict the command to it.");
+		return inside;
 	}
 
 	private static int pixels(final double wanted, final int there) {

@@ -27,6 +27,9 @@ import net.imglib2.view.Views;
  */
 public record Dermis(HeightMap surface, DepthAxis depth, PixelSize spacing, double offset, double thickness) {
 
+	/** µm; for offsets of whole voxels. */
+	private static final double TOLERANCE = 1e-6;
+
 	/** Is shown each voxel of the region. */
 	interface Visitor {
 
@@ -46,8 +49,23 @@ public record Dermis(HeightMap surface, DepthAxis depth, PixelSize spacing, doub
 	}
 
 	boolean contains(final double below) {
-		// The tolerance is for an offset of whole voxels.
-		return below >= -1e-6 && below < thickness - 1e-6;
+		return below >= -TOLERANCE && below < thickness - TOLERANCE;
+	}
+
+	/** The first voxel of the region in a column, in the image's coordinates; beyond all without a surface. Indices from 0. */
+	public long first(final int x, final int slice) {
+		return at(x, slice, offset);
+	}
+
+	/** One past the last voxel of the region in a column, wherever the image ends. */
+	public long end(final int x, final int slice) {
+		return at(x, slice, offset + thickness);
+	}
+
+	/** The first voxel that lies at least so many µm below the surface. */
+	private long at(final int x, final int slice, final double below) {
+		final double d = Math.ceil(surface.get(x, slice) + (below - TOLERANCE) / spacing.along(depth.dimension()));
+		return Double.isNaN(d) ? Long.MAX_VALUE : (long) d;
 	}
 
 	/**

@@ -45,6 +45,19 @@ public final class VesselTables {
 		return new Table("Vessels", columns, List.of(row));
 	}
 
+	/** The same with what is measured on the epidermis above. */
+	public static Table biomarkers(final VesselMeasures measures, final double smallRadius,
+		final EpidermisMeasures epidermis)
+	{
+		final Table vessels = biomarkers(measures, smallRadius);
+		final List<String> columns = new ArrayList<>(vessels.columns());
+		final List<Object> row = new ArrayList<>(vessels.rows().get(0));
+		columns.addAll(List.of("epidermis_width_mean_um", "epidermis_width_sd_um", "epidermis_signal_density"));
+		for (final double v : new double[] { epidermis.width(), epidermis.widthSd(), epidermis.signalDensity() })
+			row.add(cell(v));
+		return new Table(vessels.title(), columns, List.of(row));
+	}
+
 	/** A row for each branch. */
 	public static Table branches(final VesselGraph vessels) {
 		final List<List<Object>> rows = new ArrayList<>();
@@ -64,11 +77,16 @@ public final class VesselTables {
 		return new Table("Vessel diameters", List.of("diameter_from_um", "diameter_below_um", "length_mm"), rows);
 	}
 
-	/** A row for each layer below the epidermis. */
+	/** A row for each layer from where the profile begins. */
 	public static Table depths(final DepthProfile profile) {
+		return depths(profile, 0);
+	}
+
+	/** A row for each layer below the epidermis. @param begin µm below the epidermis at which the profile begins */
+	public static Table depths(final DepthProfile profile, final double begin) {
 		final List<List<Object>> rows = new ArrayList<>();
 		for (int i = 0; i < profile.tissue().length; i++)
-			rows.add(Arrays.asList(i * profile.bin(), (i + 1) * profile.bin(), profile.vessels()[i], profile.tissue()[i],
+			rows.add(Arrays.asList(begin + i * profile.bin(), begin + (i + 1) * profile.bin(), profile.vessels()[i], profile.tissue()[i],
 				cell(100 * profile.density(i))));
 		return new Table("Vessel density by depth", List.of("depth_from_um", "depth_below_um", "vessels_um3", "tissue_um3",
 			"density_percent"), rows);

@@ -1,0 +1,10 @@
+package org.cutis.rsom;
+
+/**
+ * How vessels were looked for.
+ *
+ * @param device what it ran on, as the engine names it
+ * @param engine what really ran
+ * @param seconds from the first window to the last
+ */
+public record VesselRun(String device, String engine, double seconds) {}
