@@ -48,6 +48,10 @@ public class GeneratePhantom extends CutisCommand {
 		description = "RCM: µm per pixel, at least 0.1; 0 for the usual 0.5")
 	private double pixel_size = 0;
 
+	@Parameter(label = "Arteries", persist = false,
+		description = "RSOM: grows arterial trees below the capillaries, as those that Mask Vessels has learned from, in place of single vessels")
+	private boolean arteries = false;
+
 	@Parameter(label = "Seed", persist = false,
 		description = "Whole number from which the skin is drawn; the same seed gives the same image")
 	private long seed = 1;
@@ -86,8 +90,9 @@ public class GeneratePhantom extends CutisCommand {
 	private void rsom(final Progress progress) throws IOException {
 		final PhantomSize size = new PhantomSize(width, scans, depth).or(RsomPhantomImages.USUAL);
 		size.checkMemory(RsomPhantomImages.BYTES_PER_VOXEL);
-		final RsomPhantomImages made = RsomPhantomImages.make(size, seed, output, OutputFolder.of(output, PhantomFiles.title(
-			seed)), provenance(size, PixelSize.RSOM), progress);
+		final Provenance provenance = provenance(size, PixelSize.RSOM);
+		final RsomPhantomImages made = RsomPhantomImages.make(size, seed, arteries, output, OutputFolder.of(output, PhantomFiles
+			.title(seed)), arteries ? provenance.with("arteries", true) : provenance, progress);
 		image = made.image();
 		epidermis = made.epidermis();
 		vessels = made.vessels();

@@ -44,7 +44,7 @@ public class MaskVessels extends CutisCommand {
 
 	private static final String NETWORK = "deepvesselnet", FRANGI = "frangi";
 
-	/** Of vessels that are called small, in pixels along x and y. */
+	/** Below which vessels are called small, in pixels along x. */
 	private static final double SMALL_RADIUS = 2.5;
 
 	@Parameter(label = "Image", persist = false,
@@ -78,7 +78,7 @@ public class MaskVessels extends CutisCommand {
 	private String device = "auto";
 
 	@Parameter(label = "Offset (µm)", persist = false,
-		description = "How far below the epidermis' lower surface everything is taken away; negative: from above the surface on it is kept")
+		description = "How far below the epidermis' lower surface everything is taken away, in µm; negative: not quite down to it")
 	private double offset = 0;
 
 	@Parameter(label = "Threshold", min = "0", max = "1", stepSize = "0.05", persist = false,
@@ -86,11 +86,11 @@ public class MaskVessels extends CutisCommand {
 	private double threshold = 0;
 
 	@Parameter(label = "Region from (µm)", min = "0", persist = false,
-		description = "Depth below the epidermis from which vessels are kept and measured; 0: from the offset on")
+		description = "Depth below the epidermis, in µm, from which vessels are kept and measured; 0: from the offset on")
 	private double roi_from = 0;
 
 	@Parameter(label = "Region to (µm)", min = "0", persist = false,
-		description = "Depth below the epidermis to which vessels are kept and measured; 0: as far as the image goes")
+		description = "Depth below the epidermis, in µm, to which vessels are kept and measured; 0: as far as the image goes")
 	private double roi_to = 0;
 
 	@Parameter(label = "Selection only", persist = false,
@@ -98,7 +98,7 @@ public class MaskVessels extends CutisCommand {
 	private boolean selection_only = false;
 
 	@Parameter(label = "Small radius (µm)", min = "0", persist = false,
-		description = "Vessels with a smaller radius are small ones; 0: 2.5 pixels along x and y")
+		description = "Vessels with a smaller radius, in µm, are small ones; 0: 2.5 pixels along x")
 	private double small_radius = 0;
 
 	@Parameter(label = "Pruning", min = "0", persist = false,
@@ -106,7 +106,7 @@ public class MaskVessels extends CutisCommand {
 	private double pruning = VesselGraphs.PRUNING;
 
 	@Parameter(label = "Depth layers (µm)", min = "1", persist = false,
-		description = "Thickness of the layers in which the density by depth is counted")
+		description = "Thickness, in µm, of the layers in which the density by depth is counted")
 	private double depth_layers = 50;
 
 	@Parameter(label = "Show probability", persist = false,

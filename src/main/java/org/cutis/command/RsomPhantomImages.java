@@ -39,12 +39,16 @@ record RsomPhantomImages(ImagePlus image, ImagePlus epidermis, ImagePlus vessels
 	/** Bands, labels, the 8-bit copies that are shown, and what is written to a file at a time. */
 	static final int BYTES_PER_VOXEL = 22;
 
-	/** @param output where the files are written; not used if there is no folder @param folder the same for the truth */
-	static RsomPhantomImages make(final PhantomSize size, final long seed, final File output,
+	/**
+	 * @param arteries whether arterial trees are grown below the capillaries
+	 * @param output where the files are written; not used if there is no folder
+	 * @param folder the same for the truth
+	 */
+	static RsomPhantomImages make(final PhantomSize size, final long seed, final boolean arteries, final File output,
 		final Optional<OutputFolder> folder, final Provenance provenance, final Progress progress) throws IOException
 	{
-		final RsomPhantom phantom = RsomPhantomGenerator.generate(OPTIONS.withSize(size.width(), size.scans(), size
-			.depth()).withSeed(seed), progress);
+		final RsomPhantomOptions usual = OPTIONS.withSize(size.width(), size.scans(), size.depth()).withSeed(seed);
+		final RsomPhantom phantom = RsomPhantomGenerator.generate(arteries ? usual.withArteries() : usual, progress);
 		if (folder.isPresent()) save(phantom, seed, output, folder.get(), provenance, progress);
 		final String title = PhantomFiles.title(seed);
 		final ImagePlus image = Composites.rsom(ImagePlusDoor.image(PhantomScan.normalized(phantom, title)));

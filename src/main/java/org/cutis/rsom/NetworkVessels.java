@@ -53,8 +53,8 @@ public record NetworkVessels(ModelBundle model, Device device) implements Vessel
 			BandReader.BANDS, (float) model.info().normalization().offset(), kept);
 		final SignalGrid signal = SignalGrid.of(source, (float) model.info().normalization().offset(), progress.part(0, 0.02));
 		final int[] halo = model.info().axes().stream().mapToInt(SpaceAxis::halo).toArray();
-		final ModelRun run = ModelRun.over(model, device, source, box -> wanted.test(box) && signal.isAround(box, halo), sink,
-			"Mask Vessels", "Looking for vessels", progress.part(0.02, 1));
-		return new VesselRun(run.device(), run.engine().engine(), run.seconds());
+		final ModelRun run = ModelRun.over(model, device, source, signal.wanted(wanted, halo), sink, "Mask Vessels",
+			"Looking for vessels", progress.part(0.02, 1));
+		return new VesselRun(run.device(), run.engine().engine(), run.seconds(), signal.windows());
 	}
 }

@@ -1,6 +1,7 @@
 package org.cutis.rsom;
 
 import java.util.BitSet;
+import java.util.function.Predicate;
 
 import org.cutis.task.Progress;
 import org.cutis.tile.VolumeSource;
@@ -21,6 +22,8 @@ final class SignalGrid {
 	private final int rows, columns;
 
 	private final BitSet cubes = new BitSet();
+
+	private long windows;
 
 	private SignalGrid(final VolumeSource source) {
 		size = new long[] { source.depth(), source.height(), source.width() };
@@ -53,6 +56,20 @@ final class SignalGrid {
 
 	private int cube(final long z, final long y, final long x) {
 		return Math.toIntExact((z / SIDE * rows + y / SIDE) * columns + x / SIDE);
+	}
+
+	/** The windows that are wanted and have signal in or around them. @param around z, y, x; counts the windows */
+	Predicate<Interval> wanted(final Predicate<Interval> wanted, final int[] around) {
+		return box -> {
+			final boolean is = wanted.test(box) && isAround(box, around);
+			if (is) windows++;
+			return is;
+		};
+	}
+
+	/** How many windows {@link #wanted} has found. */
+	long windows() {
+		return windows;
 	}
 
 	/** Whether there is signal in the cubes that a box and its surroundings touch. @param box x, y, z @param around z, y, x */

@@ -21,6 +21,7 @@ public final class Bench {
 		BENCHMARKS.put("train", TrainBench::run);
 		BENCHMARKS.put("oct", OctBench::run);
 		BENCHMARKS.put("interfaces", InterfacesBench::run);
+		BENCHMARKS.put("vessels", VesselsBench::run);
 		BENCHMARKS.put("tile", TileBench::run);
 		BENCHMARKS.put("rcm", RcmBench::run);
 	}

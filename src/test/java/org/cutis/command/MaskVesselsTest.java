@@ -97,7 +97,7 @@ public class MaskVesselsTest {
 		for (int z = 0; z < slices.length; z++) {
 			final float[] p = (float[]) share.getStack().getPixels(z + 1);
 			for (int i = 0; i < p.length; i++) {
-				assertEquals(p[i] >= 0.1f ? 1 : 0, slices[z][i]);
+				assertEquals(p[i] >= 0.12f ? 1 : 0, slices[z][i]);
 				if (z < below[i]) assertEquals(0, p[i], 0);
 			}
 		}
@@ -208,7 +208,7 @@ public class MaskVesselsTest {
 		final Map<String, String> entries = Provenance.of(read).entries();
 		assertEquals("Mask Vessels", entries.get("command"));
 		assertEquals("frangi", entries.get("method"));
-		assertTrue(entries.get("filter"), entries.get("filter").startsWith("scales [10.0, 17.0, 30.0] µm"));
+		assertTrue(entries.get("filter"), entries.get("filter").startsWith("scales [7.0, 14.0, 24.0] µm"));
 		assertEquals("0", entries.get("columns_without_epidermis"));
 		assertEquals(new Provenance(entries).toText(), Files.readString(new File(out, "my scan_vessels.csv.provenance.txt")
 			.toPath()));

@@ -48,6 +48,7 @@ public final class DocPictures {
 		png(images, "normals", IJ.openImage(file(demo, "*_normals.png").getPath()).getProcessor());
 		OctDocPictures.write(images);
 		RcmDocPictures.write(images);
+		VesselDocPictures.write(images);
 		System.out.println(images);
 		System.exit(0);
 	}

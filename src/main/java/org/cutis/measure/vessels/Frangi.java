@@ -28,8 +28,8 @@ import org.cutis.task.Progress;
  */
 public record Frangi(double[] scales, double alpha, double beta, double c) {
 
-	/** Radii of about 14 to 42 µm; for values of 0 to 1. */
-	public static final Frangi RSOM = new Frangi(new double[] { 10, 17, 30 }, 0.5, 0.5, 0.05);
+	/** Radii of about 10 to 34 µm; for values of 0 to 1. */
+	public static final Frangi RSOM = new Frangi(new double[] { 7, 14, 24 }, 0.5, 0.5, 0.05);
 
 	/** Axes of a block, slowest first. */
 	private static final int Z = 0, Y = 1, X = 2;

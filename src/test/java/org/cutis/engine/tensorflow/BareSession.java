@@ -41,7 +41,8 @@ public final class BareSession implements AutoCloseable {
 		double sum = 0;
 		for (final TFloat32 batch : batches)
 			try (Result r = bundle.session().runner().feed(input, batch).fetch(output).run()) {
-				sum += ((TFloat32) r.get(0)).getFloat(0, 0, 0, 0);
+				final TFloat32 out = (TFloat32) r.get(0);
+				sum += out.getFloat(new long[out.rank()]);
 			}
 		return sum;
 	}
