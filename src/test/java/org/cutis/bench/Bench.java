@@ -23,6 +23,7 @@ public final class Bench {
 		BENCHMARKS.put("interfaces", InterfacesBench::run);
 		BENCHMARKS.put("tile", TileBench::run);
 		BENCHMARKS.put("rcm", RcmBench::run);
+		BENCHMARKS.put("startup", StartupBench::run);
 	}
 
 	private Bench() {}
