@@ -24,6 +24,7 @@ public final class Bench {
 		BENCHMARKS.put("vessels", VesselsBench::run);
 		BENCHMARKS.put("tile", TileBench::run);
 		BENCHMARKS.put("rcm", RcmBench::run);
+		BENCHMARKS.put("startup", StartupBench::run);
 	}
 
 	private Bench() {}
