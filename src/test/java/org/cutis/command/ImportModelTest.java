@@ -8,6 +8,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -15,6 +16,7 @@ import org.cutis.model.Modality;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelRegistry;
 import org.cutis.model.pytorch.NaiveUNet;
+import org.cutis.model.pytorch.StateFile;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -95,6 +97,23 @@ public class ImportModelTest {
 		assertEquals(saved.sha256(), ModelRegistry.standard().resolve(MODEL).sha256());
 	}
 
+	/** What is in the file decides: here the vessel network that PyTorch wrote. */
+	@Test
+	public void aVesselNetworkIsForMaskVesselsOnly() throws Exception {
+		try (InputStream in = StateFile.class.getResourceAsStream("vessels.pt")) {
+			Files.write(file.toPath(), in.readAllBytes());
+		}
+		run("file", file, "name", MODEL, "values", "-127 to 128");
+		assertTrue(ModelRegistry.standard().names(Modality.RSOM_VESSELS).contains(MODEL));
+		assertFalse(ModelRegistry.standard().names(Modality.RSOM).contains(MODEL));
+		final ModelBundle bundle = ModelRegistry.standard().resolve(MODEL);
+		assertEquals(1, bundle.info().normalization().gain(), 1e-12);
+		assertEquals(-127, bundle.info().normalization().offset(), 0);
+		final ImagePlus image = RsomImages.enFace("scan", WIDTH, SCANS, DEPTH, 9);
+		assertEquals("Model " + MODEL + " is for RSOM volumes (vessels), but this command needs one for RSOM images. Choose " +
+			"another model.", segment.complaint("image", image, "model", MODEL));
+	}
+
 	@Test
 	public void badInputsAreSentences() throws Exception {
 		final File missing = new File(folder.getRoot(), "missing.pt");
@@ -104,7 +123,7 @@ public class ImportModelTest {
 			"There is already a model named epidermis (it comes with Cutis)"));
 		assertTrue(command.complaint("file", file, "name", "../Up").contains("lower-case letters"));
 		assertTrue(command.complaint("file", file).contains("The parameter name is missing"));
-		assertTrue(command.complaint("file", file, "name", MODEL, "values", "0 to 2").contains("must be one of 0 to 255, 0 to 1"));
+		assertTrue(command.complaint("file", file, "name", MODEL, "values", "0 to 2").contains("must be one of 0 to 255, 0 to 1, -127 to 128"));
 		final Path text = folder.newFile("text.pt").toPath();
 		Files.writeString(text, "no weights");
 		final File out = new File(folder.getRoot(), "out");

@@ -2,8 +2,9 @@
 
     python make_states.py .
 
-The U-Net has 4 levels of 2 filters and on; its layers and their names are those of docs/models.md. .f32
-files hold 32-bit floats, little-endian, in PyTorch's order (batch, channel, height, width).
+The U-Net has 4 levels of 2 filters and on; its layers and their names are those of docs/models.md, and so are those
+of the vessel network, which has its full size. .f32 files hold 32-bit floats, little-endian, in PyTorch's order
+(batch, channel, height, width, or batch, channel, z, y, x).
 """
 import collections
 import os
@@ -57,6 +58,53 @@ class UNet(nn.Module):
         return self.last(x)
 
 
+class VesselBlock(nn.Module):
+    def __init__(self, inputs, outputs, size, norm):
+        super().__init__()
+        layers = [nn.Conv3d(inputs, outputs, size), nn.ReLU()]
+        if norm:
+            layers.append(nn.GroupNorm(5, outputs))
+        self.block = nn.Sequential(*layers)
+
+    def forward(self, x):
+        return self.block(x)
+
+
+class VesselNet(nn.Module):
+    def __init__(self):
+        super().__init__()
+        sizes, kernels = [2, 5, 10, 20, 50], [3, 5, 5, 3]
+        self.layers = nn.Sequential(*[VesselBlock(sizes[i], sizes[i + 1], kernels[i], i > 0) for i in range(4)],
+                                    nn.Conv3d(50, 1, 1))
+
+    def forward(self, x):
+        return self.layers(x)
+
+
+def mirrored(volume, margin):
+    """Mirrored at each face, the border voxel twice; margins may be wider than the volume."""
+    for axis in (2, 3, 4):
+        n = volume.shape[axis]
+        places = [i % (2 * n) for i in range(-margin, n + margin)]
+        volume = volume.index_select(axis, torch.tensor([min(i, 2 * n - 1 - i) for i in places]))
+    return volume
+
+
+def vessels(folder):
+    torch.manual_seed(2)
+    net = VesselNet()
+    with torch.no_grad():
+        for module in net.modules():
+            if isinstance(module, nn.GroupNorm):
+                module.weight.uniform_(0.5, 1.5)
+                module.bias.uniform_(-0.5, 0.5)
+        net.layers[4].weight.uniform_(-1, 1)
+        volume = torch.randint(0, 256, (1, 2, 4, 3, 7)).float()
+        write(os.path.join(folder, "vessels_input.f32"), volume)
+        write(os.path.join(folder, "vessels_output.f32"), torch.sigmoid(net(mirrored(volume - 127, 6))))
+    torch.save(net.state_dict(), os.path.join(folder, "vessels.pt"))
+
+
 def write(path, tensor):
     values = tensor.flatten().tolist()
     with open(path, "wb") as file:
@@ -94,3 +142,4 @@ def main(folder):
 
 
 main(sys.argv[1])
+vessels(sys.argv[1])
