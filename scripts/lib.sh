@@ -24,7 +24,8 @@ cutis_java() {
 
 # Builds what is missing or older than its sources. Argument: nothing, or "test".
 cutis_build() {
-	local goal=compile stamp="$CUTIS_ROOT/target/.built" sources=("$CUTIS_ROOT/pom.xml" "$CUTIS_ROOT/src/main")
+	local goal=compile stamp="$CUTIS_ROOT/target/.built"
+	local sources=("$CUTIS_ROOT/pom.xml" "$CUTIS_ROOT/src/main" "$CUTIS_ROOT"/scripts/{macros,jython,groovy})
 	local scope=runtime list="$CUTIS_ROOT/target/classpath.txt"
 	if [ "${1:-}" = test ]; then
 		goal=test-compile stamp="$CUTIS_ROOT/target/.built-test" sources+=("$CUTIS_ROOT/src/test")

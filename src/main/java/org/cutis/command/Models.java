@@ -29,7 +29,7 @@ import ij.IJ;
  * private String model = "epidermis";
  * }</pre>
  *
- * Dialogs offer the installed models of that modality, or all; the path of any other
+ * Dialogs offer the installed models of that modality, or all that take images and not volumes; the path of any other
  * is allowed, too.
  */
 public final class Models {
@@ -43,7 +43,7 @@ public final class Models {
 		final String style = item.getWidgetStyle();
 		if (style == null || !style.startsWith(STYLE + ":")) return Optional.empty();
 		final String modality = WidgetStyle.getStyleModifier(style, STYLE);
-		return ANY.equals(modality) ? Optional.of(EnumSet.allOf(Modality.class)) : Modality.of(modality).map(m -> EnumSet.of(m));
+		return ANY.equals(modality) ? Optional.of(EnumSet.complementOf(EnumSet.of(Modality.RSOM_VESSELS))) : Modality.of(modality).map(m -> EnumSet.of(m));
 	}
 
 	/**
@@ -64,6 +64,11 @@ public final class Models {
 	/** @param nameOrPath as {@link ModelRegistry#resolve} */
 	static ModelBundle resolve(final String nameOrPath, final Progress progress) throws IOException {
 		return registry().resolve(nameOrPath, progress);
+	}
+
+	/** What tells a model from any other, even one of the same name. */
+	public static String sha256(final String nameOrPath, final Progress progress) throws IOException {
+		return resolve(nameOrPath, progress).sha256();
 	}
 
 	static ModelRegistry registry() {

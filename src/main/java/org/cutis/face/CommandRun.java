@@ -46,7 +46,11 @@ final class CommandRun {
 	 * @throws CancellationException if the user stopped it
 	 */
 	static void run(final Module module, final Listener listener) {
-		final Context context = Commands.context();
+		run(Commands.context(), module, listener);
+	}
+
+	/** The same in another context. @param context that the module was made in */
+	static void run(final Context context, final Module module, final Listener listener) {
 		final CommandRun events = new CommandRun(listener);
 		final List<EventSubscriber<?>> subscribers = context.service(EventService.class).subscribe(events);
 		final LogService log = context.service(LogService.class);

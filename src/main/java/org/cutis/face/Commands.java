@@ -28,18 +28,23 @@ final class Commands {
 
 	/** The context, made at the first call (0.2 s). */
 	static synchronized Context context() {
-		if (context != null) return context;
+		if (context == null) context = newContext();
+		return context;
+	}
+
+	/** Another one, whose commands tell nothing to those who listen to the first. Dispose of it. */
+	static Context newContext() {
 		final Thread thread = Thread.currentThread();
 		final ClassLoader loader = thread.getContextClassLoader();
 		// SciJava finds its plugins through the thread's loader, and ImageJ's macros run with another one.
 		thread.setContextClassLoader(Commands.class.getClassLoader());
 		try {
-			context = new Context(CommandService.class, EventService.class, StatusService.class,
+			final Context made = new Context(CommandService.class, EventService.class, StatusService.class,
 				LogService.class);
 			// SciJava also writes what is logged to standard output; CommandRun passes it on already.
-			if (context.service(LogService.class) instanceof StderrLogService log) log.setPrintStreams(
+			if (made.service(LogService.class) instanceof StderrLogService log) log.setPrintStreams(
 				level -> new PrintStream(OutputStream.nullOutputStream()));
-			return context;
+			return made;
 		}
 		finally {
 			thread.setContextClassLoader(loader);
@@ -48,7 +53,12 @@ final class Commands {
 
 	/** All commands, in the order of their names; {@link CommandInfo#isVisible()} tells which are shown to users. */
 	static List<CommandInfo> all() {
-		return service().getCommands().stream().filter(Commands::isOurs).sorted(Comparator.comparing(
+		return all(context());
+	}
+
+	/** The same of another context. */
+	static List<CommandInfo> all(final Context of) {
+		return of.service(CommandService.class).getCommands().stream().filter(Commands::isOurs).sorted(Comparator.comparing(
 			CommandInfo::getName)).toList();
 	}
 

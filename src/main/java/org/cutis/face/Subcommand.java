@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 final class Subcommand implements Callable<Integer> {
 
 	/** The input that names the folder for results; without it nothing would come of a run without windows. */
-	private static final String OUTPUT = "output";
+	private static final String OUTPUT = FileStep.OUTPUT;
 
 	private final CommandInfo info;
 

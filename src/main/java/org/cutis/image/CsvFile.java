@@ -14,7 +14,7 @@ public final class CsvFile {
 
 	/** {@code build}, not {@code get}, which a Fiji's older commons-csv has not. */
 	@SuppressWarnings("deprecation")
-	private static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').build();
+	static final CSVFormat FORMAT = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').build();
 
 	private CsvFile() {}
 

@@ -11,6 +11,9 @@ public enum DepthAxis {
 		/** Slices are B-scans (x by depth); depth runs down each slice. */
 		Y(1);
 
+	/** Pixel sizes that differ by a smaller part are alike: files round them, TIFF to a millionth pixel per µm. */
+	private static final double ALIKE = 0.01;
+
 	private final int dimension;
 
 	DepthAxis(final int dimension) {
@@ -22,6 +25,11 @@ public enum DepthAxis {
 		return dimension;
 	}
 
+	/** For a sentence that begins with {@code Depth runs}. */
+	public String words() {
+		return this == Z ? "along the stack, slices are en face (depth_axis Z)" : "down each slice, slices are B-scans (depth_axis Y)";
+	}
+
 	/** Index of the axis along which B-scans (x by depth) follow each other. */
 	public int scanDimension() {
 		return 3 - dimension;
@@ -30,7 +38,7 @@ public enum DepthAxis {
 	/**
 	 * Reads a command's {@code depth_axis}. The rule of {@code auto}: a single
 	 * slice is a B-scan (Y); in a calibrated stack depth runs along the finer of
-	 * the pixel's y and z; otherwise, and if both are alike, it runs along the
+	 * the pixel's y and z; otherwise, and if both are alike (within 1 %), it runs along the
 	 * stack (Z).
 	 *
 	 * @param text {@code auto}, {@code Z} or {@code Y}; upper or lower case
@@ -56,7 +64,7 @@ public enum DepthAxis {
 			case "Y" -> Y;
 			case "AUTO" -> {
 				if (dimensions[2] == 1) yield Y;
-				if (!size.known() || size.y() == size.z()) yield usual;
+				if (!size.known() || Math.abs(size.y() - size.z()) <= ALIKE * size.y()) yield usual;
 				yield size.y() < size.z() ? Y : Z;
 			}
 			default -> throw new UserError("depth_axis is \"" + text +

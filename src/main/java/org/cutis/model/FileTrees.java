@@ -21,7 +21,7 @@ public final class FileTrees {
 	private FileTrees() {}
 
 	/** All files below a folder by their path with forward slashes, sorted; links are not followed. */
-	static List<String> files(final Path folder) throws IOException {
+	public static List<String> files(final Path folder) throws IOException {
 		try (Stream<Path> walk = Files.walk(folder)) {
 			return walk.filter(p -> !Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS)).map(p -> folder.relativize(p)
 				.toString().replace('\\', '/')).sorted().toList();

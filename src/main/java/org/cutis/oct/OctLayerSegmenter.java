@@ -46,6 +46,7 @@ public final class OctLayerSegmenter {
 			" channels (" + String.join(", ", info.channels()) + "), but an OCT tomogram has one. Choose another model.");
 		checkImage(request, layers.size());
 		final PixelSize size = request.image().size();
+		if (request.image().pixels().dimension(2) > 1) progress.log("Depth runs " + request.depth().words() + ".");
 		if (!size.known()) progress.log(
 			"The image has no pixel size: thickness is given in pixels. Set it with Image > Properties...");
 		PixelSizeCheck.warn(info, size, request.depth(), progress);

@@ -20,12 +20,15 @@ final class VesselModel {
 	/** Voxels at each end of a window that see mirrored ones: the reach of kernels 3, 5, 5 and 3. */
 	static final int HALO = 6;
 
+	/** What a volume must have gone through. */
+	static final String PREPARED =
+		"8-bit bands, cut, squared and stretched by Open RSOM; 0 down to the lower surface of the epidermis";
+
 	/**
-	 * The reference centres each patch at zero; here a constant near the phantoms' mean below the epidermis is taken
-	 * away, so that a voxel's value does not depend on the window it lies in.
+	 * The reference centres patches at zero; here a constant near the phantoms' mean below the epidermis is taken
+	 * away, so that a voxel's value does not depend on the patch it lies in.
 	 */
-	static final Normalization NORMALIZATION = new Normalization(4 / 255.0, -0.1,
-		"8-bit bands, cut, squared and stretched by Open RSOM; 0 down to the lower surface of the epidermis; then about mean 0");
+	static final Normalization NORMALIZATION = new Normalization(4 / 255.0, -0.1, PREPARED);
 
 	private VesselModel() {}
 

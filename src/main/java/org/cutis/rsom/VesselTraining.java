@@ -55,7 +55,7 @@ public final class VesselTraining {
 		}
 
 		/** The shipped model's. */
-		public static final Recipe SHIPPED = new Recipe(1200, 48, 2, 3e-3, 3, 1, true);
+		public static final Recipe SHIPPED = new Recipe(900, 48, 2, 3e-3, 3, 1, true);
 
 		/** The same with another number of steps and of phantoms. */
 		public Recipe withLength(final int otherSteps, final int otherPhantoms) {

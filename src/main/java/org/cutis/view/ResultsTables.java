@@ -12,7 +12,21 @@ public final class ResultsTables {
 
 	private static final int DECIMALS = 4;
 
+	private static final ThreadLocal<Boolean> HIDDEN = ThreadLocal.withInitial(() -> false);
+
 	private ResultsTables() {}
+
+	/** Runs work in this thread that shows no tables. */
+	public static void withoutWindows(final Runnable work) {
+		final boolean before = HIDDEN.get();
+		HIDDEN.set(true);
+		try {
+			work.run();
+		}
+		finally {
+			HIDDEN.set(before);
+		}
+	}
 
 	/** Copies a table; missing values are empty cells. */
 	public static ResultsTable of(final Table table) {
@@ -31,7 +45,7 @@ public final class ResultsTables {
 
 	/** Opens a table in a window of its title, in place of one that has the title; nothing without a display. */
 	public static void show(final Table table) {
-		if (!GraphicsEnvironment.isHeadless()) of(table).show(table.title());
+		if (!GraphicsEnvironment.isHeadless() && !HIDDEN.get()) of(table).show(table.title());
 	}
 
 	private static void add(final ResultsTable results, final String column, final Object value) {

@@ -47,6 +47,11 @@ public final class RealImageJ {
 		}
 	}
 
+	/** Runs macro files as they stand, one after the other. @param filesAndArguments a file, what its getArgument() gives, a file ... */
+	public static Outcome files(final String... filesAndArguments) throws IOException, InterruptedException {
+		return java(List.of("--add-opens", "java.base/java.lang=ALL-UNNAMED"), RealImageJ.class.getName(), filesAndArguments);
+	}
+
 	/** Runs a main class with this process' class path, headless. */
 	public static Outcome java(final List<String> options, final String mainClass, final String... arguments)
 		throws IOException, InterruptedException
@@ -89,16 +94,17 @@ public final class RealImageJ {
 		return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 	}
 
-	/** The process' main: runs the macro file that is its argument. */
+	/** The process' main: runs the macro files in its arguments, each with the argument after it. */
 	public static void main(final String[] arguments) throws Exception {
-		final String macro = Files.readString(Path.of(arguments[0]), StandardCharsets.UTF_8);
 		final LegacyEnvironment imageJ = new LegacyEnvironment(Thread.currentThread()
 			.getContextClassLoader(), true);
 		imageJ.disableIJ1PluginDirs();
 		imageJ.disableInitializer();
 		for (final String entry : classPath().split(File.pathSeparator))
 			if (new File(entry, "plugins.config").exists()) imageJ.addPluginClasspath(new File(entry));
-		imageJ.runMacro(macro, "");
+		for (int i = 0; i < arguments.length; i += 2)
+			imageJ.runMacro(Files.readString(Path.of(arguments[i]), StandardCharsets.UTF_8), i + 1 < arguments.length
+				? arguments[i + 1] : "");
 		System.exit(0);
 	}
 }

@@ -17,6 +17,7 @@ import org.scijava.module.Module;
 
 import ij.IJ;
 import ij.ImagePlus;
+import ij.measure.Calibration;
 import ij.plugin.frame.Recorder;
 
 /** Segment OCT Layers as users reach it: by macro in the real ImageJ and by command line. */
@@ -34,6 +35,10 @@ public class SegmentOctLayersFacesTest {
 	@Before
 	public void makeImage() throws Exception {
 		image = OctImages.scans("my skin", 40, 36, 3);
+		// A TIFF file keeps 1 / 0.9, rounded, so that y is no longer quite as large as z: depth must still run down the slices.
+		final Calibration calibration = image.getCalibration();
+		calibration.pixelWidth = calibration.pixelHeight = calibration.pixelDepth = 0.9;
+		calibration.setUnit("micron");
 		file = new File(folder.getRoot(), "my skin.tif").getPath();
 		IJ.saveAsTiff(image, file);
 		out = folder.getRoot().toPath().resolve("my results");
@@ -55,7 +60,7 @@ public class SegmentOctLayersFacesTest {
 			print(getPixel(20, 0) + " " + getPixel(20, 35));
 			print(getMetadata("Label"));
 			""".replace("FILE", file).replace("MODEL", model).replace("OUT", out.toString()));
-		assertEquals(List.of("5 40 3 32", "DEJ", "40 36 1 3 1 8", "0 4", "0 glass, 1 glycerol, 2 epidermis, 3 DEJ, 4 dermis"),
+		assertEquals(List.of("Depth runs down each slice, slices are B-scans (depth_axis Y).", "5 40 3 32", "DEJ", "40 36 1 3 1 8", "0 4", "0 glass, 1 glycerol, 2 epidermis, 3 DEJ, 4 dermis"),
 			run.lines().stream().filter(line -> !line.startsWith("Segment OCT Layers runs on") && !line.startsWith(
 				"The image has ")).toList());
 		assertEquals(new TreeSet<>(List.of("my skin_layers.tif", "my skin_layers.csv", "my skin_layers.csv.provenance.txt",

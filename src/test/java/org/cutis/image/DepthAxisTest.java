@@ -34,6 +34,9 @@ public class DepthAxisTest {
 		for (final DepthAxis usual : DepthAxis.values()) {
 			assertEquals(usual, DepthAxis.resolve("auto", STACK, PixelSize.UNKNOWN, usual));
 			assertEquals(usual, DepthAxis.resolve("auto", STACK, new PixelSize(2, 0.9, 0.9, true), usual));
+			// 1 / 0.9 as a TIFF file keeps it: 1111111 pixels in 1000000 µm
+			assertEquals(usual, DepthAxis.resolve("auto", STACK, new PixelSize(0.9, 1e6 / 1111111, 0.9, true), usual));
+			assertEquals(usual, DepthAxis.resolve("auto", STACK, new PixelSize(0.9, 0.9, 1e6 / 1111111, true), usual));
 			assertEquals(DepthAxis.Z, DepthAxis.resolve("auto", STACK, PixelSize.RSOM, usual));
 			assertEquals(DepthAxis.Y, DepthAxis.resolve("auto", STACK, new PixelSize(12, 3, 12, true), usual));
 			assertEquals(DepthAxis.Y, DepthAxis.resolve("auto", new long[] { 9, 9, 1 }, PixelSize.UNKNOWN, usual));

@@ -18,7 +18,7 @@ import java.util.zip.ZipOutputStream;
 public final class Installation {
 
 	/** On the tests' class path, and not on a user's. */
-	private static final String NOT_SHIPPED = "(ij-1|ij1-patcher|javassist|junit|hamcrest|archunit).*";
+	private static final String NOT_SHIPPED = "(ij-1|ij1-patcher|javassist|junit|hamcrest|archunit|jython|groovy).*";
 
 	private Installation() {}
 

@@ -40,7 +40,7 @@ public class EpidermisImportTest {
 	public final TemporaryFolder folder = new TemporaryFolder();
 
 	private ModelBundle write(final Path file, final double white) throws IOException {
-		return EpidermisImport.write(new EpidermisImport.Request(file, "mine-1", white, "MIT"), folder.getRoot().toPath()
+		return EpidermisImport.write(new ImportRequest(file, "mine-1", white, "MIT"), folder.getRoot().toPath()
 			.resolve("bundle"), Progress.none());
 	}
 

@@ -60,6 +60,17 @@ public class DialogTest {
 					"\n", new PlainImageJ(folder.getRoot().toPath()).drive(ModelDriver.class, true, scan.getPath(), zip.getPath())));
 	}
 
+	/** The example macros are in the menu, and run there with nothing but what is installed. */
+	@Test
+	public void examples() throws Exception {
+		final File scan = folder.newFile("scan.tif");
+		IJ.saveAsTiff(IJ.createImage("scan", "8-bit ramp", 32, 48, 2), scan.getPath());
+		assertEquals(String.join("\n", "RSOM Folder to Table", "RSOM to Biomarkers", "Segment OCT Tomogram", "Segment RCM Mosaic",
+			"Train from Folder", "Layers and their tables are in FOLDER/results"), String.join("\n", new PlainImageJ(folder
+				.getRoot().toPath()).drive(ExamplesDriver.class, true, "Segment OCT Tomogram", scan.getPath())));
+		assertTrue(new File(folder.getRoot(), "results/scan_layers.csv").exists());
+	}
+
 	/** Without TensorFlow's native library: the user is asked, and Check Setup opens a window that tells what is missing. */
 	@Test
 	public void nativesAreOfferedAndTheSetupChecked() throws Exception {

@@ -1,0 +1,130 @@
+package org.cutis.examples;
+
+import static org.junit.Assert.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+import org.cutis.command.GeneratePhantom;
+import org.scijava.Context;
+import org.scijava.app.StatusService;
+import org.scijava.command.CommandModule;
+import org.scijava.command.CommandService;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.io.FileSaver;
+import ij.process.ImageProcessor;
+
+/** The example scripts, small images to run them on, and a second count of their figures. */
+final class Examples {
+
+	private Examples() {}
+
+	/** The example scripts of a language. @param folder of {@code scripts} */
+	static List<Path> in(final String folder) throws IOException {
+		try (Stream<Path> files = Files.list(Path.of("scripts", folder))) {
+			return files.sorted().toList();
+		}
+	}
+
+	/** What Generate Phantom saves. @param inputs name, value, name, value ... */
+	static void phantom(final Path output, final Object... inputs) throws Exception {
+		try (Context context = new Context(CommandService.class, StatusService.class)) {
+			final Map<String, Object> all = new HashMap<>(Map.of("output", output.toFile()));
+			for (int i = 0; i < inputs.length; i += 2)
+				all.put((String) inputs[i], inputs[i + 1]);
+			final CommandModule module = context.service(CommandService.class).run(GeneratePhantom.class, false, all).get();
+			assertFalse(module.getCancelReason(), module.isCanceled());
+		}
+	}
+
+	/** An RSOM scan as the instrument saves it, of 40 x 3 columns. @return its LF file */
+	static Path rsomScan(final Path folder, final long seed) throws Exception {
+		final Path all = Files.createTempDirectory("phantom");
+		phantom(all, "width", 40, "scans", 3, "seed", seed);
+		Path lf = null;
+		try (Stream<Path> files = Files.list(all)) {
+			for (final Path file : files.toList()) {
+				// Not the truth: a user has none.
+				if (!file.toString().endsWith(".mat")) Files.delete(file);
+				else {
+					final Path moved = Files.move(file, folder.resolve(file.getFileName()));
+					if (moved.toString().endsWith("_LF.mat")) lf = moved;
+				}
+			}
+		}
+		Files.delete(all);
+		return lf;
+	}
+
+	/** Four small images of a dark and a bright half, and their labels, in the folders images and labels. */
+	static Path trainingData(final Path folder) throws IOException {
+		for (final String kind : List.of("images", "labels")) {
+			Files.createDirectories(folder.resolve(kind));
+			for (int i = 0; i < 4; i++) {
+				final ImagePlus image = IJ.createImage("a" + i, "8-bit black", 32, 32, 1);
+				final ImageProcessor pixels = image.getProcessor();
+				pixels.setValue(kind.equals("images") ? 200 : 1);
+				pixels.setRoi(0, 12 + i, 32, 20 - i);
+				pixels.fill();
+				new FileSaver(image).saveAsPng(folder.resolve(kind).resolve("a" + i + ".png").toString());
+			}
+		}
+		return folder;
+	}
+
+	/** A table's rows, each column to cell. */
+	static List<Map<String, String>> rows(final Path csv) throws IOException {
+		try (CSVParser parser = CSVParser.parse(Files.readString(csv), CSVFormat.DEFAULT.builder().setHeader()
+			.setSkipHeaderRecord(true).get()))
+		{
+			return parser.getRecords().stream().map(CSVRecord::toMap).toList();
+		}
+	}
+
+	static Map<String, String> lastRow(final Path csv) throws IOException {
+		final List<Map<String, String>> rows = rows(csv);
+		return rows.get(rows.size() - 1);
+	}
+
+	/**
+	 * Counts a label image's mean thickness in depth again, over the columns that have the label.
+	 *
+	 * @param enFace whether depth runs along the stack; otherwise along y
+	 * @return in the unit of the image's calibration
+	 */
+	static double thickness(final Path labels, final int label, final boolean enFace) {
+		final ImagePlus image = IJ.openImage(labels.toString());
+		final int[][] columns = new int[image.getWidth()][enFace ? image.getHeight() : image.getStackSize()];
+		for (int z = 0; z < image.getStackSize(); z++) {
+			final ImageProcessor slice = image.getStack().getProcessor(z + 1);
+			for (int y = 0; y < image.getHeight(); y++)
+				for (int x = 0; x < image.getWidth(); x++)
+					if (slice.get(x, y) == label) columns[x][enFace ? y : z]++;
+		}
+		double sum = 0;
+		int n = 0;
+		for (final int[] row : columns)
+			for (final int thick : row) {
+				sum += thick;
+				if (thick > 0) n++;
+			}
+		return sum / n * (enFace ? image.getCalibration().pixelDepth : image.getCalibration().pixelHeight);
+	}
+
+	/** Area of a label in mm², counted again. */
+	static double area(final Path labels, final int label) {
+		final ImagePlus image = IJ.openImage(labels.toString());
+		return image.getProcessor().getHistogram()[label] * image.getCalibration().pixelWidth * image.getCalibration()
+			.pixelHeight / 1e6;
+	}
+}
