@@ -31,14 +31,14 @@ import ij.process.ImageProcessor;
 /** The picture of the page on vessels: a phantom of a seed that no model has learned from. */
 final class VesselDocPictures {
 
-	private static final int WIDTH = 900, SCANS = 120, DEPTH = 330;
+	private static final int WIDTH = 900, SCANS = 90, DEPTH = 300;
 
 	private static final long SEED = 6001;
 
 	private VesselDocPictures() {}
 
 	static void write(final Path images) throws IOException {
-		final RsomPhantom phantom = RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(200, SCANS, DEPTH)
+		final RsomPhantom phantom = RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(150, SCANS, DEPTH)
 			.withSeed(SEED).withArteries(), Progress.none());
 		final Volume<?> volume = PhantomScan.normalized(phantom, "phantom");
 		final EpidermisResult epidermis = EpidermisSegmenter.segment(new EpidermisRequest(volume, DepthAxis.Z, ModelRegistry
