@@ -2,6 +2,7 @@ package org.cutis.rsom;
 
 import java.util.SplittableRandom;
 
+import org.cutis.phantom.RsomPhantom;
 import org.cutis.phantom.RsomPhantomGenerator;
 import org.cutis.phantom.RsomPhantomOptions;
 import org.cutis.task.Progress;
@@ -48,15 +49,15 @@ public final class VesselPatches implements SampleSource {
 		random = new SplittableRandom(firstSeed);
 		for (int i = 0; i < phantoms; i++) {
 			progress.update((double) i / phantoms, "Making phantom " + (i + 1) + " of " + phantoms);
-			volumes[i] = volume(firstSeed + i);
+			volumes[i] = VesselVolume.of(phantom(firstSeed + i));
 			vesselVoxels[i] = volumes[i].vesselVoxels();
 		}
 	}
 
 	/** A phantom of the size that is trained and scored on. */
-	static VesselVolume volume(final long seed) {
-		return VesselVolume.of(RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(WIDTH, SCANS, DEPTH)
-			.withSeed(seed).withArteries(), Progress.none()));
+	static RsomPhantom phantom(final long seed) {
+		return RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(WIDTH, SCANS, DEPTH).withSeed(seed)
+			.withArteries(), Progress.none());
 	}
 
 	@Override

@@ -1,16 +1,14 @@
 package org.cutis.rsom;
 
-import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 
-import org.cutis.engine.Device;
-import org.cutis.engine.Engines;
-import org.cutis.engine.Predictor;
 import org.cutis.measure.Overlap;
 import org.cutis.model.ModelBundle;
 import org.cutis.task.Progress;
+
+import net.imglib2.type.numeric.integer.UnsignedByteType;
+import net.imglib2.view.Views;
 
 /**
  * How well vessels are found in phantoms from which the true epidermis was
@@ -30,19 +28,17 @@ public record VesselScore(List<Overlap> overlaps) {
 	static final long FIRST_TRAINING_SEED = 10_000;
 
 	/** Steps of the threshold that are tried. */
-	private static final int BINS = 100;
+	static final int STEPS = 100;
 
 	/** Scores a model with its own threshold on held-out phantoms. @param phantoms how many */
-	public static VesselScore of(final ModelBundle model, final int phantoms, final Progress progress) throws IOException {
-		try (Predictor predictor = Engines.get().load(model.savedModel(), Device.AUTO)) {
-			final double threshold = model.info().threshold();
-			return new VesselScore(seeds(FIRST_HELD_OUT_SEED, phantoms).mapToObj(seed -> {
-				progress.update((double) (seed - FIRST_HELD_OUT_SEED) / phantoms, "Scoring on phantom of seed " + seed);
-				final VesselVolume volume = VesselPatches.volume(seed);
-				return overlap(VesselWindows.predict(predictor::predict, volume, model.info().normalization(), Progress.none()),
-					volume.vessels(), threshold);
-			}).toList());
+	public static VesselScore of(final ModelBundle model, final int phantoms, final Progress progress) {
+		final List<Overlap> overlaps = new ArrayList<>();
+		for (int i = 0; i < phantoms; i++) {
+			final VesselTrial trial = VesselTrial.of(VesselPatches.phantom(FIRST_HELD_OUT_SEED + i));
+			overlaps.add(trial.compare(trial.find(model, trial.trueSurface(), model.info().threshold(), false, progress.part(
+				(double) i / phantoms, (i + 1.0) / phantoms))));
 		}
+		return new VesselScore(overlaps);
 	}
 
 	/**
@@ -50,41 +46,50 @@ public record VesselScore(List<Overlap> overlaps) {
 	 *
 	 * @param phantoms how many
 	 */
-	static double bestThreshold(final VesselWindows.Network network, final int phantoms, final Progress progress) {
-		final Overlap[] sums = new Overlap[BINS - 1];
-		Arrays.fill(sums, new Overlap(0, 0, 0, 0));
-		seeds(FIRST_VALIDATION_SEED, phantoms).forEach(seed -> {
-			progress.update((double) (seed - FIRST_VALIDATION_SEED) / phantoms, "Choosing the threshold");
-			final VesselVolume volume = VesselPatches.volume(seed);
-			final float[] probability = VesselWindows.predict(network, volume, VesselModel.NORMALIZATION, Progress.none());
-			for (int i = 0; i < sums.length; i++)
-				sums[i] = sums[i].plus(overlap(probability, volume.vessels(), (i + 1.0) / BINS));
-		});
-		int best = 0;
-		for (int i = 1; i < sums.length; i++)
-			if (sums[i].dice() > sums[best].dice()) best = i;
-		return (best + 1.0) / BINS;
-	}
-
-	private static LongStream seeds(final long first, final int count) {
-		return LongStream.range(first, first + count);
-	}
-
-	/**
-	 * Counts voxels.
-	 *
-	 * @param probability voxels from the threshold on are vessels
-	 * @param vessels 1 in vessels
-	 */
-	public static Overlap overlap(final float[] probability, final byte[] vessels, final double threshold) {
-		long tp = 0, fp = 0, fn = 0;
-		for (int i = 0; i < probability.length; i++) {
-			final boolean found = probability[i] >= threshold, there = vessels[i] != 0;
-			if (found && there) tp++;
-			else if (found) fp++;
-			else if (there) fn++;
+	static double bestThreshold(final ModelBundle model, final int phantoms, final Progress progress) {
+		// By steps of probability, vessels and others: what a threshold finds are all steps from it on.
+		final long[] vessels = new long[STEPS + 1], others = new long[STEPS + 1];
+		for (int i = 0; i < phantoms; i++) {
+			final VesselTrial trial = VesselTrial.of(VesselPatches.phantom(FIRST_VALIDATION_SEED + i));
+			final float[][] probability = trial.find(model, trial.trueSurface(), 0.5, true, progress.part((double) i / phantoms,
+				(i + 1.0) / phantoms)).probability();
+			int voxel = 0;
+			for (final UnsignedByteType truth : Views.flatIterable(trial.vessels())) {
+				final float p = probability[voxel / probability[0].length][voxel++ % probability[0].length];
+				(truth.get() == 1 ? vessels : others)[step(p)]++;
+			}
 		}
-		return new Overlap(tp, fp, fn, probability.length - tp - fp - fn);
+		return bestThreshold(vessels, others);
+	}
+
+	/** The last step whose threshold a probability reaches. */
+	static int step(final float probability) {
+		int step = Math.min(STEPS, (int) (probability * STEPS));
+		// as it is compared later: with the threshold as a float
+		while (step < STEPS && probability >= (float) ((step + 1.0) / STEPS))
+			step++;
+		while (step > 0 && probability < (float) ((double) step / STEPS))
+			step--;
+		return step;
+	}
+
+	/** @param vessels number of voxels of vessels in each step @param others of other voxels */
+	static double bestThreshold(final long[] vessels, final long[] others) {
+		long all = 0;
+		for (final long n : vessels)
+			all += n;
+		long tp = 0, fp = 0;
+		double best = -1;
+		int at = STEPS;
+		for (int step = STEPS; step > 0; step--) {
+			tp += vessels[step];
+			fp += others[step];
+			final double dice = 2.0 * tp / (all + tp + fp);
+			if (dice <= best) continue;
+			best = dice;
+			at = step;
+		}
+		return (double) at / STEPS;
 	}
 
 	/** Over all voxels of all phantoms. */

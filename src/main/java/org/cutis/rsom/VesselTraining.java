@@ -45,9 +45,11 @@ public final class VesselTraining {
 	 * @param vesselWeight what a voxel of a vessel counts in the loss; others count 1
 	 * @param seed of weights and (times 10000) phantoms; 1 or more, below are other phantoms' seeds
 	 * @param bf16 mixed precision
+	 * @param tests how many phantoms choose the threshold, and how many others are scored; 0 for a threshold of 0.5 and
+	 *          no scores
 	 */
 	public record Recipe(int steps, int phantoms, int batch, double learningRate, double vesselWeight, long seed,
-		boolean bf16)
+		boolean bf16, int tests)
 	{
 
 		public Recipe {
@@ -55,15 +57,14 @@ public final class VesselTraining {
 		}
 
 		/** The shipped model's. */
-		public static final Recipe SHIPPED = new Recipe(900, 48, 2, 3e-3, 3, 1, true);
+		public static final Recipe SHIPPED = new Recipe(900, 48, 2, 3e-3, 3, 1, true, 5);
 
 		/** The same with another number of steps and of phantoms. */
 		public Recipe withLength(final int otherSteps, final int otherPhantoms) {
-			return new Recipe(otherSteps, otherPhantoms, batch, learningRate, vesselWeight, seed, bf16);
+			return new Recipe(otherSteps, otherPhantoms, batch, learningRate, vesselWeight, seed, bf16,
+				Math.min(tests, otherPhantoms));
 		}
 	}
-
-	private static final int VALIDATION_PHANTOMS = 4, TEST_PHANTOMS = 6;
 
 	/** Of the bundle's test tensors. */
 	private static final int TEST_Z = 32, TEST_XY = 24;
@@ -84,14 +85,14 @@ public final class VesselTraining {
 			recipe.vesselWeight)), new TrainerOptions(recipe.seed, recipe.learningRate, Device.AUTO, recipe.bf16)))
 		{
 			train(trainer, samples, recipe, progress.part(0.1, 0.9));
-			final int few = Math.min(recipe.phantoms, VALIDATION_PHANTOMS);
-			final double threshold = VesselScore.bestThreshold(trainer::predict, few, progress.part(0.9, 0.94));
-			progress.log("threshold " + threshold);
 			final SavedModel model = trainer.export(work.resolve("saved_model"));
 			final TestTensors test = TestTensors.of(trainer, middle(samples.next()), VesselModel.NORMALIZATION, true);
+			if (recipe.tests == 0) return ModelBundleWriter.write(content(recipe, model, test, 0.5, Map.of()), folder);
+			final ModelBundle raw = ModelBundleWriter.write(content(recipe, model, test, 0.5, Map.of()), work.resolve("raw"));
+			final double threshold = VesselScore.bestThreshold(raw, recipe.tests, progress.part(0.9, 0.94));
 			final ModelBundle unscored = ModelBundleWriter.write(content(recipe, model, test, threshold, Map.of()), work.resolve(
 				"unscored"));
-			final VesselScore score = VesselScore.of(unscored, Math.min(recipe.phantoms, TEST_PHANTOMS), progress.part(0.94, 1));
+			final VesselScore score = VesselScore.of(unscored, recipe.tests, progress.part(0.94, 1));
 			return ModelBundleWriter.write(content(recipe, model, test, threshold, metrics(score)), folder);
 		}
 		finally {

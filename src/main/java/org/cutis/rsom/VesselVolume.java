@@ -21,10 +21,10 @@ import net.imglib2.view.Views;
  * @param vessels the truth, 1 in vessels: arteries and the capillary loops, all below the epidermis
  * @param floor for each column (x fastest) the first z that is not removed: all above is 0 for the network
  */
-public record VesselVolume(int width, int scans, int depth, byte[][] bands, byte[] vessels, int[] floor) {
+record VesselVolume(int width, int scans, int depth, byte[][] bands, byte[] vessels, int[] floor) {
 
 	/** Everything down to the true epidermis' lower surface is removed, as in the RSOM paper's vessel experiment. */
-	public static VesselVolume of(final RsomPhantom phantom) {
+	static VesselVolume of(final RsomPhantom phantom) {
 		final Volume<UnsignedByteType> image = PhantomScan.normalized(phantom, "");
 		final RandomAccessibleInterval<UnsignedByteType> pixels = image.pixels();
 		return new VesselVolume((int) pixels.dimension(0), (int) pixels.dimension(1), (int) pixels.dimension(2), new byte[][] {
@@ -32,17 +32,12 @@ public record VesselVolume(int width, int scans, int depth, byte[][] bands, byte
 				.epidermis()));
 	}
 
-	/** The same with another border: 0 everywhere removes nothing. @param other for each column, x fastest */
-	public VesselVolume withFloor(final int[] other) {
-		return new VesselVolume(width, scans, depth, bands, vessels, other);
-	}
-
 	/**
 	 * The first voxel below the epidermis of each column, x fastest; 0 where there is none.
 	 *
 	 * @param epidermis x, y, z; any minimum; 0 outside
 	 */
-	public static int[] floor(final RandomAccessibleInterval<UnsignedByteType> epidermis) {
+	static int[] floor(final RandomAccessibleInterval<UnsignedByteType> epidermis) {
 		final int columns = (int) (epidermis.dimension(0) * epidermis.dimension(1));
 		final int[] floor = new int[columns];
 		final Cursor<UnsignedByteType> cursor = Views.flatIterable(epidermis).cursor();

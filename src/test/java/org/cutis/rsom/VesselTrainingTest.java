@@ -5,12 +5,13 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
-import java.nio.FloatBuffer;
+import java.util.List;
 
 import org.cutis.measure.Overlap;
 import org.cutis.model.Modality;
 import org.cutis.model.ModelBundle;
-import org.cutis.model.Normalization;
+import org.cutis.phantom.RsomPhantomGenerator;
+import org.cutis.phantom.RsomPhantomOptions;
 import org.cutis.task.Progress;
 import org.cutis.train.Sample;
 import org.junit.Rule;
@@ -28,54 +29,6 @@ public class VesselTrainingTest {
 	@Rule
 	public final TemporaryFolder folder = new TemporaryFolder();
 
-	/** A volume whose LF is z, HF is x, with a border that falls along y. */
-	private static VesselVolume ramp(final int w, final int h, final int d) {
-		final byte[][] bands = new byte[2][w * h * d];
-		final byte[] vessels = new byte[w * h * d];
-		final int[] floor = new int[w * h];
-		for (int z = 0, i = 0; z < d; z++)
-			for (int y = 0; y < h; y++)
-				for (int x = 0; x < w; x++, i++) {
-					bands[0][i] = (byte) (z + 1);
-					bands[1][i] = (byte) (x + 1);
-					vessels[i] = (byte) (x == 3 ? 1 : 0);
-					floor[x + w * y] = y / 10;
-				}
-		return new VesselVolume(w, h, d, bands, vessels, floor);
-	}
-
-	/** Each voxel comes from the inside of a window, or from the end of one that ends with the volume. */
-	@Test
-	public void windowsCoverTheVolume() {
-		final int w = 53, h = 101, d = 130, inside = VesselModel.HALO;
-		final VesselVolume volume = ramp(w, h, d);
-		final int[] calls = new int[1];
-		final float[] out = VesselWindows.predict((images, shape) -> {
-			calls[0]++;
-			assertArrayEquals(new int[] { 1, 64, 48, 48, 2 }, shape);
-			final FloatBuffer p = FloatBuffer.allocate(64 * 48 * 48);
-			for (int z = 0, i = 0; z < 64; z++)
-				for (int y = 0; y < 48; y++)
-					for (int x = 0; x < 48; x++, i++)
-						p.put(images.get(2 * i) + 0.001f * Math.min(Math.min(Math.min(x, 47 - x), Math.min(y, 47 - y)), Math.min(z, 63 -
-							z)));
-			return p.rewind();
-		}, volume, new Normalization(1, 0.5, ""), Progress.none());
-		assertEquals("3 along z, 3 along y, 2 along x", 18, calls[0]);
-		for (int z = 0, i = 0; z < d; z++)
-			for (int y = 0; y < h; y++)
-				for (int x = 0; x < w; x++, i++) {
-					if (z < y / 10) {
-						assertEquals(0, out[i], 0);
-						continue;
-					}
-					final float value = z + 1 + 0.5f, margin = Math.round(1000 * (out[i] - value));
-					assertTrue("the voxel's own value", margin >= 0 && margin < 24);
-					final int end = Math.min(Math.min(Math.min(x, w - 1 - x), Math.min(y, h - 1 - y)), Math.min(z, d - 1 - z));
-					assertTrue(x + " " + y + " " + z + ": " + margin, margin >= Math.min(inside, end));
-				}
-	}
-
 	@Test
 	public void theFloorIsBelowTheLastVoxelOfEachColumn() {
 		final RandomAccessibleInterval<UnsignedByteType> labels = Views.translate(ArrayImgs.unsignedBytes(2, 2, 5), 7, -3, 2);
@@ -85,12 +38,33 @@ public class VesselTrainingTest {
 		assertArrayEquals(new int[] { 3, 0, 0, 5 }, VesselVolume.floor(labels));
 	}
 
+	/** All thresholds one by one, on a handful of voxels. */
 	@Test
-	public void overlapsAreCounted() {
-		final Overlap o = VesselScore.overlap(new float[] { 0.5f, 0.49f, 0.9f, 0, 0.1f }, new byte[] { 1, 1, 0, 0, 0 }, 0.5);
-		assertEquals(new Overlap(1, 1, 1, 2), o);
-		assertEquals(new Overlap(2, 1, 0, 2), new VesselScore(java.util.List.of(new Overlap(1, 0, 0, 2), new Overlap(1, 1, 0,
-			0))).total());
+	public void theBestThresholdHasTheBestDice() {
+		final float[] probability = { 0.1f, 0.29f, 0.29f, 0.3f, 0.57f, 0.58f, 0.99f, 1, 0 };
+		final boolean[] vessel = { false, true, false, true, false, true, true, true, false };
+		final long[] vessels = new long[VesselScore.STEPS + 1], others = new long[VesselScore.STEPS + 1];
+		for (int i = 0; i < vessel.length; i++)
+			(vessel[i] ? vessels : others)[VesselScore.step(probability[i])]++;
+		double best = 0;
+		int at = 0;
+		for (int step = 1; step <= 100; step++) {
+			int both = 0, sum = 0;
+			for (int i = 0; i < vessel.length; i++) {
+				final boolean found = probability[i] >= (float) (step / 100.0);
+				if (found && vessel[i]) both++;
+				sum += (found ? 1 : 0) + (vessel[i] ? 1 : 0);
+			}
+			if (2.0 * both / sum < best) continue;
+			best = 2.0 * both / sum;
+			at = step;
+		}
+		assertEquals(at / 100.0, VesselScore.bestThreshold(vessels, others), 0);
+		assertEquals(29, VesselScore.step(0.29f));
+		assertEquals(100, VesselScore.step(1));
+		assertEquals(0, VesselScore.step(0));
+		assertEquals(new Overlap(2, 1, 0, 2), new VesselScore(List.of(new Overlap(1, 0, 0, 2), new Overlap(1, 1, 0, 0)))
+			.total());
 	}
 
 	/** One phantom, one step. */
@@ -113,7 +87,7 @@ public class VesselTrainingTest {
 		assertEquals("about mean 0", 0, image, 0.15);
 
 		final ModelBundle bundle = VesselTraining.make(folder.getRoot().toPath().resolve("b"), new VesselTraining.Recipe(1, 1,
-			1, 1e-3, 3, 3, false), Progress.none());
+			1, 1e-3, 3, 3, false, 0), Progress.none());
 		assertEquals(Modality.RSOM_VESSELS, bundle.info().modality());
 		assertEquals("deepvesselnet", bundle.info().network().architecture());
 		assertArrayEquals(new int[] { 1, 32, 24, 24, 2 }, bundle.testInput().shape());
@@ -121,7 +95,24 @@ public class VesselTrainingTest {
 		assertEquals(6, bundle.info().axes().get(0).halo());
 		assertEquals(64, bundle.info().axes().get(0).tile());
 		assertEquals(3, bundle.info().axes().get(0).pixelSize(), 0);
-		assertTrue(bundle.info().training().metrics().keySet().containsAll(java.util.List.of("dice", "precision", "recall",
-			"iou")));
+		belowTheSurfaceOnly(bundle);
+	}
+
+	/** A fresh network finds much, wherever it looks. */
+	private static void belowTheSurfaceOnly(final ModelBundle model) {
+		final VesselTrial trial = VesselTrial.of(RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(24, 16,
+			80).withSeed(3).withArteries(), Progress.none()));
+		final float[][] masked = trial.find(model, trial.trueSurface(), 0.5, true, Progress.none()).probability();
+		final float[][] whole = trial.find(model, trial.noSurface(), 0.5, true, Progress.none()).probability();
+		final int[] floor = VesselVolume.floor(trial.epidermis());
+		int inEpidermis = 0, below = 0;
+		for (int z = 0; z < 80; z++)
+			for (int i = 0; i < floor.length; i++)
+				if (z < floor[i]) {
+					assertEquals(0, masked[z][i], 0);
+					if (whole[z][i] > 0 && trial.epidermis().getAt(i % 24, i / 24, z).get() == 1) inEpidermis++;
+				}
+				else if (masked[z][i] > 0) below++;
+		assertTrue(inEpidermis + " and " + below, inEpidermis > 500 && below > 500);
 	}
 }
