@@ -27,8 +27,8 @@ public class BatchProcess extends CutisCommand {
 	/** How many failed files the last sentence names. */
 	private static final int NAMED = 3;
 
-	@Parameter(label = "Command", choices = { "segment-image", "segment-epidermis", "mask-vessels", "segment-oct-layers",
-		"segment-rcm-patterns", "compute-roughness", "open-rsom" }, persist = false,
+	@Parameter(label = "Command", choices = { "segment-image", "segment-epidermis", "segment-oct-layers",
+		"segment-rcm-patterns", "mask-vessels", "compute-roughness", "open-rsom" }, persist = false,
 		description = "What to do with each file; every command has a section in the list of all commands")
 	private String command = "segment-image";
 

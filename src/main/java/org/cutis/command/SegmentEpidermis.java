@@ -92,24 +92,18 @@ public class SegmentEpidermis extends CutisCommand {
 		final Surfaces surfaces = result.surfaces(depth, progress);
 		final Table table = SurfaceTables.thickness(surfaces, depth, volume.size());
 		if (LayerThickness.of(surfaces).coverage() == 0) progress.log("No epidermis was found in \"" + image.getTitle() + "\".");
-		final Provenance provenance = provenance(volume, depth, bundle, result);
 
+		final Products products = new Products(provenance(volume, depth, bundle, result));
 		final String stem = OutputFolder.stem(image.getTitle());
-		final ImagePlus found = ImagePlusDoor.labels(stem + "_epidermis", result.labels(), image);
+		final ImagePlus found = products.image(ImagePlusDoor.labels(stem + "_epidermis", result.labels(), image),
+			"epidermis");
 		LabelColors.apply(found);
-		provenance.attachTo(found);
-		final ImagePlus share = show_probability ? ImagePlusDoor.probability(stem + "_epidermis_probability", result
-			.probability(), image) : null;
-		if (share != null) provenance.attachTo(share);
-		final ImagePlus picture = show_overlay ? EpidermisOverlay.on(image, stem + "_epidermis_overlay", result
-			.labelImage(), EpidermisResult.EPIDERMIS, progress) : null;
-		if (picture != null) provenance.attachTo(picture);
-		if (folder.isPresent()) {
-			folder.get().tiff(found, "epidermis");
-			if (share != null) folder.get().tiff(share, "epidermis_probability");
-			if (picture != null) folder.get().tiff(picture, "epidermis_overlay");
-			folder.get().csv(table, "epidermis", provenance);
-		}
+		final ImagePlus share = !show_probability ? null : products.image(ImagePlusDoor.probability(stem +
+			"_epidermis_probability", result.probability(), image), "epidermis_probability");
+		final ImagePlus picture = !show_overlay ? null : products.image(EpidermisOverlay.on(image, stem + "_epidermis_overlay",
+			result.labelImage(), EpidermisResult.EPIDERMIS, progress), "epidermis_overlay");
+		products.table(table, "epidermis");
+		products.save(folder);
 		// Not earlier: a run that fails or is cancelled gives nothing.
 		labels = found;
 		probability = share;

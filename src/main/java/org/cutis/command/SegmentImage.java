@@ -93,24 +93,18 @@ public class SegmentImage extends CutisCommand {
 			"The image has no pixel size: the classes are counted in pixels. Set it with Image > Properties...");
 		final List<ModelClass> classes = bundle.info().labels();
 		final Table table = ClassAreas.table(classes, ClassAreas.count(result.labels()), slices, volume.size());
-		final Provenance provenance = provenance(volume, depth, bundle, result);
 
+		final Products products = new Products(provenance(volume, depth, bundle, result));
 		final String stem = OutputFolder.stem(image.getTitle()) + "_segmentation";
-		final ImagePlus found = ImagePlusDoor.labels(stem, result.labels(), image);
+		final ImagePlus found = products.image(ImagePlusDoor.labels(stem, result.labels(), image), "segmentation");
 		LabelColors.apply(found, classes);
-		provenance.attachTo(found);
-		final ImagePlus share = show_probability ? ImagePlusDoor.probabilities(stem + "_probability", result.probability(),
-			bundle.info().classes().stream().map(ModelClass::name).toList(), image) : null;
-		if (share != null) provenance.attachTo(share);
-		final ImagePlus picture = show_overlay ? ClassOverlay.on(image, stem + "_overlay", result.labels(), classes,
-			progress) : null;
-		if (picture != null) provenance.attachTo(picture);
-		if (folder.isPresent()) {
-			folder.get().tiff(found, "segmentation");
-			if (share != null) folder.get().tiff(share, "segmentation_probability");
-			if (picture != null) folder.get().tiff(picture, "segmentation_overlay");
-			folder.get().csv(table, "segmentation", provenance);
-		}
+		final ImagePlus share = !show_probability ? null : products.image(ImagePlusDoor.probabilities(stem + "_probability",
+			result.probability(), bundle.info().classes().stream().map(ModelClass::name).toList(), image),
+			"segmentation_probability");
+		final ImagePlus picture = !show_overlay ? null : products.image(ClassOverlay.on(image, stem + "_overlay", result
+			.labels(), classes, progress), "segmentation_overlay");
+		products.table(table, "segmentation");
+		products.save(folder);
 		// Not earlier: a run that fails or is cancelled gives nothing.
 		labels = found;
 		probability = share;

@@ -106,31 +106,21 @@ public class SegmentOctLayers extends CutisCommand {
 			consistent, show_probability), progress);
 		final LayerColumns columns = result.columns(depth, progress);
 		final LayerTables tables = new LayerTables(columns, result.names(), depth, volume.size());
-		final Table layers = tables.thickness();
-		final Table interfaces = tables.interfaces(result.junction());
-		final Provenance provenance = provenance(volume, depth, bundle, result);
 
+		final Products products = new Products(provenance(volume, depth, bundle, result));
+		final Table layers = products.table(tables.thickness(), "layers");
+		final Table interfaces = products.table(tables.interfaces(result.junction()), "interfaces");
 		final String stem = OutputFolder.stem(image.getTitle());
 		final String product = thickness_layer.equals(ALL) ? "thickness" : thickness_layer + "_thickness";
-		final ImagePlus found = ImagePlusDoor.labels(stem + "_layers", result.labels(), image);
+		final ImagePlus found = products.image(ImagePlusDoor.labels(stem + "_layers", result.labels(), image), "layers");
 		OctLayerImages.color(found, result.layers());
-		provenance.attachTo(found);
-		final ImagePlus share = show_probability ? ImagePlusDoor.probabilities(stem + "_layers_probability", result
-			.probability(), result.names(), image) : null;
-		if (share != null) provenance.attachTo(share);
-		final ImagePlus map = show_thickness_map ? OctLayerImages.thickness(stem + "_" + product, tables,
-			mapped) : null;
-		if (map != null) provenance.attachTo(map);
-		if (folder.isPresent()) {
-			folder.get().tiff(found, "layers");
-			if (share != null) folder.get().tiff(share, "layers_probability");
-			if (map != null) {
-				folder.get().tiff(map, product);
-				folder.get().write(product, "png", file -> Pictures.png(OctLayerImages.picture(map, tables, mapped), file));
-			}
-			folder.get().csv(layers, "layers", provenance);
-			folder.get().csv(interfaces, "interfaces", provenance);
-		}
+		final ImagePlus share = !show_probability ? null : products.image(ImagePlusDoor.probabilities(stem +
+			"_layers_probability", result.probability(), result.names(), image), "layers_probability");
+		final ImagePlus map = !show_thickness_map ? null : products.image(OctLayerImages.thickness(stem + "_" + product,
+			tables, mapped), product);
+		if (map != null) products.file(product, "png", file -> Pictures.png(OctLayerImages.picture(map, tables, mapped),
+			file));
+		products.save(folder);
 		// Not earlier: a run that fails or is cancelled gives nothing.
 		labels = found;
 		probability = share;

@@ -27,7 +27,6 @@ import org.cutis.view.ClassOverlay;
 import org.cutis.view.ClassPicture;
 import org.cutis.view.LabelColors;
 import org.cutis.view.LegendOverlay;
-import org.cutis.view.Pictures;
 import org.cutis.view.ResultsTables;
 import org.cutis.view.Selection;
 import org.scijava.ItemIO;
@@ -37,7 +36,6 @@ import org.scijava.plugin.Plugin;
 
 import ij.ImagePlus;
 import ij.measure.Calibration;
-import ij.process.ImageProcessor;
 import net.imglib2.Interval;
 
 /** Finds the patterns of melanocytic lesions in an RCM mosaic and measures them. */
@@ -112,30 +110,26 @@ public class SegmentRcmPatterns extends CutisCommand {
 		final String product = preview ? "patterns_preview" : "patterns";
 		final Table table = result.regions(progress).table(preview ? "RCM patterns of the preview" : "RCM patterns", result
 			.size());
-		final Provenance provenance = provenance(mosaic, region, bundle, result);
 
+		final Products products = new Products(provenance(mosaic, region, bundle, result));
 		final String stem = OutputFolder.stem(image.getTitle()) + "_" + product;
 		final ImagePlus shown = preview ? Selection.crop(image, region, stem) : image;
-		final ImagePlus found = attached(ImagePlusDoor.labels(stem, new byte[][] { result.labels() }, shown), provenance);
+		final ImagePlus found = products.image(sized(ImagePlusDoor.labels(stem, new byte[][] { result.labels() }, shown)),
+			product);
 		LabelColors.apply(found, result.classes());
 		LabelColors.legend(found, names(result.classes()));
 		LegendOverlay.add(found, result.classes());
-		final ImagePlus share = show_probability ? attached(ImagePlusDoor.probabilities(stem + "_probability", slices(result
-			.probability()), bundle.info().classes().stream().map(ModelClass::name).toList(), shown), provenance) : null;
-		final ImagePlus sure = show_confidence ? attached(ImagePlusDoor.probability(stem + "_confidence", new float[][] {
-			result.confidence() }, shown), provenance) : null;
-		final ImagePlus picture = show_overlay || preview ? attached(ClassOverlay.on(shown, stem + "_overlay", new byte[][] {
-			result.labels() }, result.classes(), progress), provenance) : null;
-		final ImageProcessor drawn = folder.isEmpty() ? null : ClassPicture.of(shown, result.labels(), result.classes(), table
-			.rows().stream().mapToDouble(row -> (Double) row.get(3)).toArray(), progress);
-		if (folder.isPresent()) {
-			folder.get().tiff(found, product);
-			if (share != null) folder.get().tiff(share, product + "_probability");
-			if (sure != null) folder.get().tiff(sure, product + "_confidence");
-			if (picture != null) folder.get().tiff(picture, product + "_overlay");
-			folder.get().write(product, "png", file -> Pictures.png(drawn, file));
-			folder.get().csv(table, product, provenance);
-		}
+		final ImagePlus share = !show_probability ? null : products.image(sized(ImagePlusDoor.probabilities(stem +
+			"_probability", slices(result.probability()), bundle.info().classes().stream().map(ModelClass::name).toList(), shown)),
+			product + "_probability");
+		final ImagePlus sure = !show_confidence ? null : products.image(sized(ImagePlusDoor.probability(stem + "_confidence",
+			new float[][] { result.confidence() }, shown)), product + "_confidence");
+		final ImagePlus picture = !show_overlay && !preview ? null : products.image(sized(ClassOverlay.on(shown, stem +
+			"_overlay", new byte[][] { result.labels() }, result.classes(), progress)), product + "_overlay");
+		if (folder.isPresent()) products.picture(ClassPicture.of(shown, result.labels(), result.classes(), table.rows()
+			.stream().mapToDouble(row -> (Double) row.get(3)).toArray(), progress), product);
+		products.table(table, product);
+		products.save(folder);
 		// Not earlier: a run that fails or is cancelled gives nothing.
 		labels = found;
 		probability = share;
@@ -149,14 +143,13 @@ public class SegmentRcmPatterns extends CutisCommand {
 		return pixel_size > 0 ? mosaic.withSize(new PixelSize(pixel_size, pixel_size, pixel_size, true)) : mosaic;
 	}
 
-	/** What every result gets: where it came from, and the pixel size that was given. */
-	private ImagePlus attached(final ImagePlus result, final Provenance provenance) {
+	/** What every result gets: the pixel size, if one was given. */
+	private ImagePlus sized(final ImagePlus result) {
 		if (pixel_size > 0) {
 			final Calibration calibration = result.getCalibration();
 			calibration.pixelWidth = calibration.pixelHeight = calibration.pixelDepth = pixel_size;
 			calibration.setUnit("um"); // ImageJ makes it µm
 		}
-		provenance.attachTo(result);
 		return result;
 	}
 

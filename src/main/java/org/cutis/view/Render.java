@@ -100,7 +100,13 @@ final class Render {
 	static ImageProcessor square(final ImageProcessor picture, final double right, final double down,
 		final int method)
 	{
-		final double fine = Math.min(right, down);
+		return square(picture, right, down, Math.min(right, down), method);
+	}
+
+	/** The same, with pixels of a size. @param fine side of the result's pixels */
+	static ImageProcessor square(final ImageProcessor picture, final double right, final double down, final double fine,
+		final int method)
+	{
 		double w = picture.getWidth() * right / fine;
 		double h = picture.getHeight() * down / fine;
 		final double shrink = Math.min(1, MAX_SIDE / Math.max(w, h));

@@ -1,11 +1,13 @@
 package org.cutis.view;
 
+import org.cutis.image.PixelSize;
 import org.cutis.measure.HeightMap;
 import org.cutis.task.Progress;
 
 import ij.process.ByteProcessor;
 import ij.process.ColorProcessor;
 import ij.process.FloatProcessor;
+import ij.process.ImageProcessor;
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.IntegerType;
 import net.imglib2.type.numeric.RealType;
@@ -41,11 +43,19 @@ public record VesselPicture(EpidermisPicture picture, RandomAccessibleInterval<?
 		return projected;
 	}
 
-	/** All three, side by side, with captions. */
+	/** All three, side by side, with captions, at one scale. */
 	public ColorProcessor projections(final Progress progress) {
+		final PixelSize size = picture.volume().size();
+		final double finest = Math.min(size.x(), Math.min(size.y(), size.z()));
 		final ColorProcessor[] all = new ColorProcessor[3];
-		for (int d = 0; d < 3; d++)
-			all[d] = Pictures.captioned("along " + AXES[d], projection(d, progress.part(d / 3.0, (d + 1) / 3.0)));
+		for (int d = 0; d < 3; d++) {
+			final ColorProcessor p = projection(d, progress.part(d / 3.0, (d + 1) / 3.0));
+			// Pixels are already square, as large as the finer side of this projection.
+			final double fine = Math.min(size.along(Projection.right(d, picture.depth())), size.along(Projection.down(d, picture
+				.depth())));
+			all[d] = Pictures.captioned("along " + AXES[d], (ColorProcessor) Render.square(p, fine / finest, fine / finest, 1,
+				ImageProcessor.NONE));
+		}
 		return Pictures.sideBySide(all);
 	}
 

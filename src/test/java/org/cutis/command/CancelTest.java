@@ -71,6 +71,13 @@ public class CancelTest {
 	}
 
 	@Test
+	public void maskVesselsStopsWhereverItIs() throws Exception {
+		final ImagePlus image = VesselImages.scan("a");
+		stopsEverywhere(MaskVessels.class, 12, "image", image, "epidermis", VesselImages.epidermis(image), "method", "frangi",
+			"show_projections", true);
+	}
+
+	@Test
 	public void segmentImageStopsWhereverItIs() throws Exception {
 		final File model = new File(folder.getRoot(), "stains");
 		TinyModels.stains(model.toPath());

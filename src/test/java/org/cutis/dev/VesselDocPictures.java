@@ -31,7 +31,7 @@ import ij.process.ImageProcessor;
 /** The picture of the page on vessels: a phantom of a seed that no model has learned from. */
 final class VesselDocPictures {
 
-	private static final int WIDTH = 900, SCANS = 90, DEPTH = 300;
+	private static final int WIDTH = 1000, SCANS = 90, DEPTH = 300;
 
 	private static final long SEED = 6001;
 

@@ -100,7 +100,7 @@ public class MaskVesselsFacesTest {
 		MacroInputs.record(module);
 		final String recorded = Recorder.getCommandOptions();
 		final Module again = Commands.module(Commands.find("mask-vessels"));
-		MacroInputs.read(again, recorded.replace("image=[my scan] ", ""));
+		MacroInputs.read(again, recorded.replace("image=[my scan.tif] ", ""));
 		for (final String name : List.of("label", "epidermis_model", "method", "vessel_model", "depth_axis", "device", "offset",
 			"threshold", "roi_from", "roi_to", "selection_only", "small_radius", "pruning", "depth_layers", "show_probability",
 			"show_projections", "show_plots", "export_graph", "output"))

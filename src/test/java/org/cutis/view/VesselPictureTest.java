@@ -77,8 +77,21 @@ public class VesselPictureTest {
 
 	@Test
 	public void allThree() {
+		// cubes: S x D, W x D and W x S pixels, gaps of 6 between them, captions of 30 above
 		final ColorProcessor all = picture(DepthAxis.Z).projections(Progress.none());
-		assertTrue(all.getWidth() >= S + W + W);
+		assertArrayEquals(new int[] { S + 6 + W + 6 + W, 30 + D }, new int[] { all.getWidth(), all.getHeight() });
+		assertEquals("the vessel from above", 0x3C00C8, all.get(S + 6 + W + 6 + 2, 30 + 1) & 0xffffff);
+	}
+
+	@Test
+	public void allThreeHaveOneScale() {
+		final VesselPicture cubes = picture(DepthAxis.Z);
+		final Volume<?> flat = cubes.picture().volume().withSize(PixelSize.RSOM);
+		final ColorProcessor all = new VesselPicture(new EpidermisPicture(flat, DepthAxis.Z), cubes.epidermis(), 1, cubes
+			.vessels(), cubes.lower()).projections(Progress.none());
+		// 12 µm are 4 pixels of 3 µm, from above, too
+		assertEquals(4 * S + 6 + 4 * W + 6 + 4 * W, all.getWidth());
+		assertEquals(30 + 4 * S, all.getHeight());
 	}
 
 	@Test
