@@ -117,9 +117,21 @@ public final class FileSteps implements BatchSteps {
 		for (final ModuleItem<?> item : InputCheck.inputs(info)) {
 			final String value = InputText.format(values.getOrDefault(item.getName(), item.getDefaultValue()));
 			if (value.isBlank()) continue;
-			if (Models.modalities(item).isPresent()) uses.put(value, Models.sha256(value, progress));
+			if (Models.modalities(item).isPresent()) addModel(uses, value, values.containsKey(item.getName()), progress);
 			else if (item.getType() == ImagePlus.class) uses.put(value, Hashes.sha256(Path.of(value), progress));
 		}
 		return uses;
+	}
+
+	private static void addModel(final Map<String, String> uses, final String model, final boolean isGiven,
+		final Progress progress) throws IOException
+	{
+		try {
+			uses.put(model, Models.sha256(model, progress));
+		}
+		catch (final UserError e) {
+			// A default may not be needed, as with a method that has learned nothing.
+			if (isGiven) throw e;
+		}
 	}
 }
