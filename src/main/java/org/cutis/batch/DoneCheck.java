@@ -28,6 +28,11 @@ final class DoneCheck {
 		return entry != null && entry.step().equals(step) ? entry : null;
 	}
 
+	/** Whether something else was done with a file, and not this. */
+	boolean isOfOtherStep(final String file) {
+		return latest.containsKey(file) && entry(file) == null;
+	}
+
 	/** Compares the input's content. */
 	boolean isDone(final String file, final Progress progress) throws IOException {
 		if (!looksDone(file)) return false;

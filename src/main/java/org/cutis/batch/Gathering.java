@@ -29,6 +29,8 @@ public final class Gathering {
 
 	private static final String JOINED = "all_", CSV = ".csv", PROVENANCE = ".provenance.txt";
 
+	private static final String OTHER = "It was done with other parameters, another model or another version of Cutis.";
+
 	private final StepInfo step;
 
 	private final BatchFolder folder;
@@ -99,6 +101,7 @@ public final class Gathering {
 	private Report.Line take(final String file) throws IOException {
 		final ManifestEntry entry = check.entry(file);
 		if (entry != null && entry.error() != null) return new Report.Line(file, Report.FAILED, entry.error());
+		if (check.isOfOtherStep(file)) return new Report.Line(file, Report.MISSING, OTHER);
 		if (!check.looksDone(file)) return new Report.Line(file, Report.MISSING, null);
 		final List<StoredFile> found = entry.outputs().stream().filter(f -> f.path().endsWith(CSV)).toList();
 		for (final StoredFile table : found)

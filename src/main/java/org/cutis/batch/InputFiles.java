@@ -3,6 +3,7 @@ package org.cutis.batch;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -77,8 +78,8 @@ final class InputFiles {
 				throws IOException
 			{
 				progress.update(0, "Looking for files");
-				if (!folder.equals(root) && (!recursive || isHidden(folder) || BatchFolder.is(folder)))
-					return FileVisitResult.SKIP_SUBTREE;
+				if (!folder.equals(root) && (!recursive || isHidden(folder) || folder.equals(own.path()) || BatchFolder.is(
+					folder))) return FileVisitResult.SKIP_SUBTREE;
 				batches.add(folder.resolve(own.path().getFileName()));
 				return FileVisitResult.CONTINUE;
 			}
@@ -91,6 +92,8 @@ final class InputFiles {
 
 			@Override
 			public FileVisitResult visitFileFailed(final Path file, final IOException e) {
+				// What others have moved or deleted meanwhile was no input.
+				if (e instanceof NoSuchFileException) return FileVisitResult.CONTINUE;
 				throw new UserError((Files.isDirectory(file) ? "The folder " : "The file ") + file +
 					" cannot be read. Check its permissions.", e);
 			}

@@ -30,7 +30,7 @@ final class ManifestJson {
 		json.add("input_files", files(entry.inputFiles()));
 		json.addProperty("command", entry.step().command());
 		json.add("parameters", texts(entry.step().parameters()));
-		json.add("models", texts(entry.step().models()));
+		json.add("uses", texts(entry.step().uses()));
 		json.addProperty("cutis", entry.step().cutis());
 		json.add("outputs", files(entry.outputs()));
 		json.addProperty("seconds", entry.seconds());
@@ -45,7 +45,7 @@ final class ManifestJson {
 		try {
 			final JsonObject json = GSON.fromJson(line, JsonObject.class);
 			final StepInfo step = new StepInfo(text(json, "command"), texts(json.getAsJsonObject("parameters")), texts(json
-				.getAsJsonObject("models")), text(json, "cutis"));
+				.getAsJsonObject("uses")), text(json, "cutis"));
 			return Optional.of(new ManifestEntry(text(json, "input"), files(json.getAsJsonArray("input_files")), step, files(
 				json.getAsJsonArray("outputs")), json.get("seconds").getAsDouble(), Instant.parse(text(json, "finished")), text(
 					json, "host"), json.get("error").isJsonNull() ? null : text(json, "error")));

@@ -11,19 +11,19 @@ import org.cutis.image.Provenance;
  *
  * @param command its name, for example {@code segment-image}
  * @param parameters all but the input and the output, defaults included, as text
- * @param models name or path to SHA-256 of the models that the parameters name
+ * @param uses name or path to SHA-256 of the models, and other files, that the parameters name
  * @param cutis version of Cutis
  */
-public record StepInfo(String command, Map<String, String> parameters, Map<String, String> models, String cutis) {
+public record StepInfo(String command, Map<String, String> parameters, Map<String, String> uses, String cutis) {
 
 	public StepInfo {
 		parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
-		models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+		uses = Collections.unmodifiableMap(new LinkedHashMap<>(uses));
 	}
 
 	/** With this version of Cutis. */
-	public StepInfo(final String command, final Map<String, String> parameters, final Map<String, String> models) {
-		this(command, parameters, models, Provenance.create("").entries().get("cutis.version"));
+	public StepInfo(final String command, final Map<String, String> parameters, final Map<String, String> uses) {
+		this(command, parameters, uses, Provenance.create("").entries().get("cutis.version"));
 	}
 
 	/** For what is made of the results of all files. */
@@ -31,8 +31,9 @@ public record StepInfo(String command, Map<String, String> parameters, Map<Strin
 		Provenance p = Provenance.create("Batch Process").with("batch.command", command);
 		for (final Map.Entry<String, String> e : parameters.entrySet())
 			p = p.with(e.getKey(), e.getValue());
-		for (final Map.Entry<String, String> e : models.entrySet())
-			p = p.with("model.sha256", (models.size() == 1 ? "" : e.getKey() + " ") + e.getValue());
+		for (final Map.Entry<String, String> e : uses.entrySet())
+			p = p.with("uses.sha256", (p.entries().containsKey("uses.sha256") ? p.entries().get("uses.sha256") + "; " : "") + e
+				.getKey() + " " + e.getValue());
 		return p;
 	}
 }

@@ -36,34 +36,26 @@ final class FileStep implements BatchStep {
 	/** Of the other inputs those that are given; of images their paths. */
 	private final Map<String, Object> values;
 
-	private final Map<String, String> models;
+	private final StepInfo step;
 
 	/**
 	 * @param file the input that takes the file
 	 * @param values of the other inputs; those left out have their defaults
-	 * @param models name or path to SHA-256 of those in the values
+	 * @param uses name or path to SHA-256 of the files in the values
 	 */
 	FileStep(final Context context, final CommandInfo info, final ModuleItem<?> file, final Map<String, Object> values,
-		final Map<String, String> models)
+		final Map<String, String> uses)
 	{
 		this.context = context;
 		this.info = info;
 		this.file = file;
 		this.values = values;
-		this.models = models;
+		this.step = new StepInfo(info.getName(), parameters(), uses);
 	}
 
 	@Override
 	public StepInfo info() {
-		final Map<String, String> parameters = new LinkedHashMap<>();
-		final Module module = module();
-		for (final ModuleItem<?> item : InputCheck.inputs(info)) {
-			if (item == file || item.getName().equals(OUTPUT)) continue;
-			final Object value = values.containsKey(item.getName()) ? values.get(item.getName()) : module.getInput(item
-				.getName());
-			parameters.put(item.getName(), InputText.format(value));
-		}
-		return new StepInfo(info.getName(), parameters, models);
+		return step;
 	}
 
 	/** A scan is several files. */
@@ -94,6 +86,16 @@ final class FileStep implements BatchStep {
 	@Override
 	public void close() {
 		context.dispose();
+	}
+
+	/** All, those left out with their defaults. */
+	private Map<String, String> parameters() {
+		final Map<String, String> parameters = new LinkedHashMap<>();
+		final Module module = module();
+		for (final ModuleItem<?> item : InputCheck.inputs(info))
+			if (item != file && !item.getName().equals(OUTPUT)) parameters.put(item.getName(), InputText.format(values
+				.containsKey(item.getName()) ? values.get(item.getName()) : module.getInput(item.getName())));
+		return parameters;
 	}
 
 	private Module module() {

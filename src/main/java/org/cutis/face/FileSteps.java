@@ -2,6 +2,7 @@ package org.cutis.face;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.cutis.batch.BatchStep;
 import org.cutis.batch.BatchSteps;
 import org.cutis.command.InputCheck;
 import org.cutis.command.Models;
+import org.cutis.model.Hashes;
 import org.cutis.task.Progress;
 import org.cutis.task.UserError;
 import org.scijava.Context;
@@ -33,7 +35,7 @@ public final class FileSteps implements BatchSteps {
 			final ModuleItem<?> file = input(info).orElseThrow(() -> new UserError(command +
 				" does not take one file and save results, so it cannot be run in a batch."));
 			final Map<String, Object> values = values(info, file, parameters == null ? "" : parameters);
-			return new FileStep(context, info, file, values, models(info, values, progress));
+			return new FileStep(context, info, file, values, uses(info, values, progress));
 		}
 		catch (final IOException | RuntimeException e) {
 			context.dispose();
@@ -107,16 +109,29 @@ public final class FileSteps implements BatchSteps {
 			.keySet()) + ".";
 	}
 
-	/** The models that will be used: they must be there, and tell whether what was done before was done with the same. */
-	private static Map<String, String> models(final CommandInfo info, final Map<String, Object> values,
+	/** What will be used besides the inputs: it must be there, and tells whether what was done before was done with the same. */
+	private static Map<String, String> uses(final CommandInfo info, final Map<String, Object> values,
 		final Progress progress) throws IOException
 	{
-		final Map<String, String> models = new LinkedHashMap<>();
+		final Map<String, String> uses = new LinkedHashMap<>();
 		for (final ModuleItem<?> item : InputCheck.inputs(info)) {
-			if (Models.modalities(item).isEmpty()) continue;
-			final String model = InputText.format(values.getOrDefault(item.getName(), item.getDefaultValue()));
-			if (!model.isBlank()) models.put(model, Models.sha256(model, progress));
+			final String value = InputText.format(values.getOrDefault(item.getName(), item.getDefaultValue()));
+			if (value.isBlank()) continue;
+			if (Models.modalities(item).isPresent()) addModel(uses, value, values.containsKey(item.getName()), progress);
+			else if (item.getType() == ImagePlus.class) uses.put(value, Hashes.sha256(Path.of(value), progress));
 		}
-		return models;
+		return uses;
+	}
+
+	private static void addModel(final Map<String, String> uses, final String model, final boolean isGiven,
+		final Progress progress) throws IOException
+	{
+		try {
+			uses.put(model, Models.sha256(model, progress));
+		}
+		catch (final UserError e) {
+			// A default may not be needed, as with a method that has learned nothing.
+			if (isGiven) throw e;
+		}
 	}
 }

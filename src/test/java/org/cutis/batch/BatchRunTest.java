@@ -76,7 +76,7 @@ public class BatchRunTest {
 		assertEquals("[{\"path\":\"b/c.txt\",\"size\":2,\"sha256\":" +
 			"\"1121cfccd5913f0a63fec40a6ffd44ea64f9dc135c66634ba001d10bcf4302a2\"}]", c.get("input_files").toString());
 		assertEquals("{\"factor\":\"10\"}", c.get("parameters").toString());
-		assertEquals("{\"net\":\"abc\"}", c.get("models").toString());
+		assertEquals("{\"net\":\"abc\"}", c.get("uses").toString());
 		assertEquals("b/c_copy.bin", c.getAsJsonArray("outputs").get(0).getAsJsonObject().get("path").getAsString());
 		assertEquals("value,times\n3,30\n".length(), c.getAsJsonArray("outputs").get(1).getAsJsonObject().get("size")
 			.getAsInt());
@@ -173,8 +173,9 @@ public class BatchRunTest {
 			"b/a.txt: not done", "d.txt: not done"), result.problems());
 		assertEquals("input,value,times\nb/c.txt,3,30\n", BatchTrees.results(out).get(OWN + "all_sum.csv"));
 		BatchTrees.run(in, out, "", new CountingStep(3));
-		assertEquals("those of other parameters do not count", 4, Gathering.run(request, info, Progress.none()).problems()
-			.size());
+		final List<String> others = Gathering.run(request, info, Progress.none()).problems();
+		assertEquals("those of other parameters do not count", 4, others.size());
+		assertTrue(others.get(0).startsWith("a.txt: It was done with other parameters"));
 		assertFalse("nor do tables of before stay", Files.exists(out.resolve(OWN + "all_sum.csv")));
 	}
 

@@ -1,10 +1,10 @@
 package org.cutis.bench;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,6 @@ import org.cutis.engine.Device;
 import org.cutis.engine.Engine;
 import org.cutis.engine.Engines;
 import org.cutis.engine.Predictor;
-import org.cutis.face.CommandLine;
 import org.cutis.model.FileTrees;
 import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelRegistry;
@@ -51,9 +50,11 @@ final class StartupBench {
 			final Map<String, double[]> parts = new LinkedHashMap<>();
 			// The first round fills the disk's cache and unpacks the natives.
 			for (int i = -1; i < ROUNDS; i++) {
-				final double whole = Measuring.seconds(() -> process(CommandLine.class.getName(), "segment-epidermis", "--image",
-					image.toString(), "--depth-axis", "Y", "--output", folder.resolve("out").toString()));
-				final List<String> lines = process(StartupBench.class.getName(), "" + System.currentTimeMillis());
+				final double whole = Measuring.seconds(() -> process(script().toString(), "segment-epidermis", "--image", image
+					.toString(), "--depth-axis", "Y", "--output", folder.resolve("out").toString()));
+				final List<String> lines = process(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+					"-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), StartupBench.class.getName(), "" +
+						System.currentTimeMillis());
 				if (i < 0) continue;
 				command[i] = whole;
 				for (final String line : lines)
@@ -97,13 +98,14 @@ final class StartupBench {
 		System.out.println(PARTS + part + " " + seconds);
 	}
 
-	/** Runs a main class as scripts/cutis does it. @return the lines it has printed */
-	private static List<String> process(final String main, final String... arguments) throws IOException,
-		InterruptedException
-	{
-		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java")
-			.toString(), "-Djava.awt.headless=true", "-cp", System.getProperty("java.class.path"), main));
-		command.addAll(List.of(arguments));
+	/** The command line's script, from where this class lies in target/test-classes. */
+	private static Path script() throws URISyntaxException {
+		return Path.of(StartupBench.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve(
+			"../../scripts/cutis").normalize();
+	}
+
+	/** @return the lines it has printed */
+	private static List<String> process(final String... command) throws IOException, InterruptedException {
 		final Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 		final List<String> lines = new String(process.getInputStream().readAllBytes()).lines().toList();
 		if (process.waitFor() != 0) throw new IllegalStateException("The process failed: " + lines);

@@ -150,7 +150,7 @@ public class BatchProcessFacesTest {
 		for (final String row : csv.subList(1, csv.size()))
 			pixels += Integer.parseInt(row.split(",")[3]);
 		assertEquals(2 * 48 * 24, pixels);
-		assertTrue(Files.readString(out.resolve("batch-segment-image/manifest.jsonl")).contains("\"models\":{\"" + model +
+		assertTrue(Files.readString(out.resolve("batch-segment-image/manifest.jsonl")).contains("\"uses\":{\"" + model +
 			"\":\""));
 	}
 
