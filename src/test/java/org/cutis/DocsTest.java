@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,20 +33,55 @@ public class DocsTest {
 
 	private static final Pattern COMMAND_LINE = Pattern.compile("scripts/cutis ([a-z]+-[a-z-]+)([^\\n`]*)");
 
+	/** Files, folders, and of pages the headings. */
 	@Test
 	public void linksAndImagesAreThere() throws IOException {
 		final List<String> broken = new ArrayList<>();
-		int found = 0;
+		int files = 0, headings = 0;
 		for (final Path page : pages()) {
-			for (final Matcher m = LINK.matcher(Files.readString(page)); m.find(); found++) {
-				final String target = m.group(1).replaceFirst("#.*", "");
-				if (target.isEmpty() || target.matches("[a-z]+://.*")) continue;
-				final Path file = page.resolveSibling(target).normalize();
-				if (!file.startsWith(ROOT) || !Files.isRegularFile(file)) broken.add(page + ": " + target);
+			for (final Matcher m = LINK.matcher(Files.readString(page)); m.find(); files++) {
+				if (m.group(1).matches("[a-z]+://.*")) continue;
+				final String[] target = m.group(1).split("#", 2);
+				final Path file = target[0].isEmpty() ? page : page.resolveSibling(target[0]).normalize();
+				if (!file.startsWith(ROOT) || !Files.exists(file)) broken.add(page + ": " + m.group(1));
+				else if (target.length == 2) {
+					headings++;
+					if (!anchors(file).contains(target[1])) broken.add(page + ": no heading " + m.group(1));
+				}
 			}
 		}
 		assertEquals(List.of(), broken);
-		assertFalse("the pattern finds links", found == 0);
+		assertFalse("the pattern finds links", files == 0 || headings == 0);
+	}
+
+	/** A page's headings as links name them: lower case, letters, digits, - and _ only, blanks as -. */
+	private static Set<String> anchors(final Path page) throws IOException {
+		final Set<String> anchors = new HashSet<>();
+		boolean code = false;
+		for (final String line : Files.readAllLines(page)) {
+			if (line.startsWith("```")) code = !code;
+			else if (!code && line.matches("#+ .*")) anchors.add(line.replaceFirst("#+ ", "").toLowerCase(Locale.ROOT).replaceAll(
+				"[^\\p{L}\\p{N} _-]", "").replace(' ', '-'));
+		}
+		return anchors;
+	}
+
+	/** Every page can be reached from the first one. */
+	@Test
+	public void everyPageIsLinked() throws IOException {
+		final Set<Path> reached = new HashSet<>();
+		final List<Path> next = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+		while (!next.isEmpty()) {
+			final Path page = next.remove(0);
+			if (!reached.add(page)) continue;
+			for (final Matcher m = LINK.matcher(Files.readString(page)); m.find();) {
+				final Path file = page.resolveSibling(m.group(1).replaceFirst("#.*", "")).normalize();
+				if (file.toString().endsWith(".md") && Files.exists(file)) next.add(file);
+			}
+		}
+		final List<Path> lost = new ArrayList<>(pages());
+		lost.removeAll(reached);
+		assertEquals(List.of(), lost);
 	}
 
 	@Test

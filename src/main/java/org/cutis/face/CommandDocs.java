@@ -37,8 +37,8 @@ public final class CommandDocs {
 			dashes (`depth_axis` as `--depth-axis`).
 
 			In a macro, what is left out has its default, an image that is not named is the current one, `image=`
-			takes the title of an open image or the path of a file, and a yes/no is switched on with its name
-			alone and off with `name=false`. On the command line an image is a file, and an output folder is needed,
+			takes the title of an open image (in plain ImageJ also the path of a file; in Fiji open it first), and a
+			yes/no is switched on with its name alone and off with `name=false`. On the command line an image is a file, and an output folder is needed,
 			because there is no window that could show the results.
 			""");
 		for (final CommandInfo info : Commands.all())

@@ -16,7 +16,9 @@ import org.cutis.task.UserError;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
+import org.scijava.command.CommandInfo;
 import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
 
 import ij.IJ;
 import ij.ImagePlus;
@@ -61,6 +63,40 @@ public class MacroInputsTest {
 		for (final String name : List.of("mode", "note", "rounds", "threshold", "smallest_size", "flatten",
 			"show_more", "lf_file", "output"))
 			assertEquals(name, module.getInput(name), again.getInput(name));
+	}
+
+	/** Of every command, with all that can be changed changed. An image is named by its title, for which it must be open. */
+	@Test
+	public void whatAnyCommandRecordsReadsBackTheSame() throws Exception {
+		int compared = 0;
+		for (final CommandInfo info : Commands.all())
+			for (final boolean changed : new boolean[] { false, true }) {
+				final Module recorded = Commands.module(info), again = Commands.module(info);
+				final List<ModuleItem<?>> items = InputCheck.inputs(info).stream().filter(item -> item.getType() != ImagePlus.class)
+					.toList();
+				for (final ModuleItem<?> item : items)
+					if (changed) recorded.setInput(item.getName(), other(item));
+				MacroInputs.record(recorded);
+				final String options = Recorder.getCommandOptions();
+				MacroInputs.read(again, options == null ? "" : options);
+				for (final ModuleItem<?> item : items) {
+					assertEquals(options + ": " + item.getName(), recorded.getInput(item.getName()), again.getInput(item.getName()));
+					compared++;
+				}
+			}
+		assertTrue(compared > 100);
+	}
+
+	private static Object other(final ModuleItem<?> item) {
+		final Class<?> type = item.getType();
+		if (InputText.isBoolean(item)) return !Boolean.TRUE.equals(item.getDefaultValue());
+		if (type == File.class) return new File(File.separator + "a b", "c [1].tif");
+		if (item.getChoices() != null && !item.getChoices().isEmpty()) return item.getChoices().get(item.getChoices().size() - 1);
+		if (type == String.class) return "a=b [c] d";
+		if (type == double.class || type == Double.class) return 0.0625;
+		if (type == long.class || type == Long.class) return 7L;
+		if (type == int.class || type == Integer.class) return 7;
+		throw new AssertionError("an input of a new type: " + type);
 	}
 
 	@Test
