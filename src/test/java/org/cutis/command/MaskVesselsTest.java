@@ -135,6 +135,18 @@ public class MaskVesselsTest {
 	}
 
 	@Test
+	public void theShippedModelFindsTheVessels() throws Exception {
+		final byte[][] found = slices(image(done(commands.run("image", image, "epidermis", truth)), "labels"));
+		final byte[][] vessels = slices(VesselImages.vessels(image));
+		long both = 0;
+		for (int z = 0; z < found.length; z++)
+			for (int i = 0; i < found[z].length; i++)
+				both += found[z][i] * vessels[z][i];
+		final double dice = 2.0 * both / (sum(found) + sum(vessels));
+		assertTrue("Dice " + dice, dice > 0.6);
+	}
+
+	@Test
 	public void withoutLabelsTheEpidermisIsSegmentedFirst() throws Exception {
 		final CommandRule segment = new CommandRule(SegmentEpidermis.class);
 		segment.before();

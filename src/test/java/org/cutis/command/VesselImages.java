@@ -58,6 +58,11 @@ public final class VesselImages {
 		return ImagePlusDoor.labels("truth", phantom().epidermis(), scan);
 	}
 
+	/** The true vessels of the scan as labels. */
+	static ImagePlus vessels(final ImagePlus scan) {
+		return ImagePlusDoor.labels("vessels", phantom().vessels(), scan);
+	}
+
 	private static RsomPhantom phantom() {
 		return RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(WIDTH, SCANS, DEPTH).withSeed(SEED)
 			.withArteries(), Progress.none());
