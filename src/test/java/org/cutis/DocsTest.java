@@ -151,7 +151,7 @@ public class DocsTest {
 
 	/** Keys of a macro's options: what stands in quotes, without values in brackets. */
 	private static Set<String> keys(final String options) {
-		final String plain = options.replaceAll("\" \\+ [^\"]* \\+ \"", "x").replace("\"", "").replaceAll("\\[[^\\]]*\\]",
+		final String plain = options.replaceAll("\" \\+ [^\"]* \\+ \"", "x").replaceAll("\" \\+ [^\"]*$", "x").replace("\"", "").replaceAll("\\[[^\\]]*\\]",
 			"x");
 		final Set<String> keys = new HashSet<>();
 		for (final String option : plain.trim().split("\\s+"))

@@ -121,6 +121,15 @@ final class Examples {
 		return sum / n * (enFace ? image.getCalibration().pixelDepth : image.getCalibration().pixelHeight);
 	}
 
+	/** Counts a label's voxels in a label image. */
+	static double voxels(final Path labels, final int label) {
+		final ImagePlus image = IJ.openImage(labels.toString());
+		long n = 0;
+		for (int z = 1; z <= image.getStackSize(); z++)
+			n += image.getStack().getProcessor(z).getHistogram()[label];
+		return n;
+	}
+
 	/** Area of a label in mm², counted again. */
 	static double area(final Path labels, final int label) {
 		final ImagePlus image = IJ.openImage(labels.toString());

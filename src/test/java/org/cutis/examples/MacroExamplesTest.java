@@ -109,6 +109,9 @@ public class MacroExamplesTest {
 			.resolve(name + "_epidermis.csv")).get("thickness_mean_um")), 1e-3);
 		assertTrue(Files.exists(results.resolve(name + "_epidermis_overlay.tif")));
 		assertTrue(number(Examples.lastRow(results.resolve(name + "_epidermis_roughness.csv")).get("ra_upper_um")) >= 0);
+		said("Vessels (units in the names of the columns): " + results.resolve(name + "_vessels.csv"));
+		assertEquals(Examples.voxels(results.resolve(name + "_vessels.tif"), 1) * 12 * 12 * 3, number(Examples.lastRow(results
+			.resolve(name + "_vessels.csv")).get("blood_volume_um3")), 1);
 	}
 
 	@Test
@@ -127,6 +130,10 @@ public class MacroExamplesTest {
 			final Map<String, String> rough = Examples.lastRow(results.resolve(name + "_roughness.csv"));
 			assertEquals(rough.get("ra_upper_um"), row.get("ra_upper_um"));
 			assertEquals(rough.get("ra_lower_um"), row.get("ra_lower_um"));
+			final Map<String, String> blood = Examples.lastRow(results.resolve(row.get("scan") + "_rsom_vessels.csv"));
+			assertEquals(blood.get("blood_volume_percent"), row.get("blood_volume_percent"));
+			assertEquals(blood.get("vessel_length_mm"), row.get("vessel_length_mm"));
+			assertEquals(blood.get("diameter_mean_um"), row.get("vessel_diameter_um"));
 		}
 	}
 

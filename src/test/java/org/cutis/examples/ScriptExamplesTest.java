@@ -113,8 +113,8 @@ public class ScriptExamplesTest {
 	public void rsomScan() throws Exception {
 		final Path scan = Examples.rsomScan(FOLDER.newFolder().toPath(), 4);
 		final File results = new File(FOLDER.newFolder(), "results");
-		final ImagePlus labels = (ImagePlus) run("jython/RSOM_to_Biomarkers_in_Jython.py", "lf_file", scan.toFile(), "results",
-			results).getOutput("labels");
+		final ScriptModule module = run("jython/RSOM_to_Biomarkers_in_Jython.py", "lf_file", scan.toFile(), "results", results);
+		final ImagePlus labels = (ImagePlus) module.getOutput("labels");
 		final String name = "R_00000000000004_phantom";
 		assertEquals(name + "_epidermis", labels.getTitle());
 		final Map<String, String> row = Examples.lastRow(results.toPath().resolve(name + "_biomarkers.csv"));
@@ -124,6 +124,12 @@ public class ScriptExamplesTest {
 		final Map<String, String> rough = Examples.lastRow(results.toPath().resolve(name + "_epidermis_roughness.csv"));
 		assertEquals(rough.get("ra_upper_um"), row.get("ra_upper_um"));
 		assertEquals(rough.get("ra_lower_um"), row.get("ra_lower_um"));
+		assertEquals(name + "_vessels", ((ImagePlus) module.getOutput("vessels")).getTitle());
+		final Map<String, String> blood = Examples.lastRow(results.toPath().resolve(name + "_vessels.csv"));
+		assertEquals(Examples.voxels(results.toPath().resolve(name + "_vessels.tif"), 1) * 12 * 12 * 3, Double.parseDouble(blood
+			.get("blood_volume_um3")), 1);
+		assertEquals(blood.get("blood_volume_percent"), row.get("blood_volume_percent"));
+		assertEquals(blood.get("diameter_mean_um"), row.get("vessel_diameter_um"));
 		assertTrue(printed, printed.contains("ra_upper_um: " + rough.get("ra_upper_um") + "\n"));
 	}
 
