@@ -5,6 +5,8 @@ import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertTrue;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.cutis.image.ImagePlusDoor;
 import org.cutis.model.Modality;
@@ -89,6 +91,18 @@ public class BadVesselsTest {
 		VesselImages.untrained(turned.toPath(), Modality.RSOM_VESSELS, "x", "y", "z");
 		says("Model tiny works on slices, but Mask Vessels needs one for volumes (z, y, x). Choose another model.", "image",
 			image, "epidermis", truth, "vessel_model", turned.getPath());
+	}
+
+	@Test
+	public void otherPixelSizesAreSaidAxisByAxis() throws Exception {
+		final File tiny = new File(folder.getRoot(), "tiny");
+		VesselImages.untrained(tiny.toPath(), Modality.RSOM_VESSELS, "z", "y", "x");
+		image.getCalibration().pixelHeight = 30;
+		final List<String> log = new ArrayList<>();
+		commands.run(message -> log.add(message.text()), "image", image, "epidermis", truth, "vessel_model", tiny.getPath(),
+			"threshold", 1);
+		assertEquals(List.of("The image has 30.0 µm per pixel along y, but model tiny was trained at 12.0 µm: " +
+			"do not trust the result unseen."), log.stream().filter(l -> l.startsWith("The image has")).toList());
 	}
 
 	@Test
