@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -152,6 +153,20 @@ public class BatchProcessFacesTest {
 		assertEquals(2 * 48 * 24, pixels);
 		assertTrue(Files.readString(out.resolve("batch-segment-image/manifest.jsonl")).contains("\"uses\":{\"" + model +
 			"\":\""));
+	}
+
+	@Test
+	public void aScanIsAllItsFiles() throws Exception {
+		assertEquals(0, CommandLine.run("generate-phantom", "--width", "12", "--scans", "4", "--seed", "3", "--output", in
+			.toString()));
+		final Path hf = in.resolve("R_00000000000003_phantom_HF.mat");
+		final String[] options = { "--command", "open-rsom", "--pattern", "*_LF.mat" };
+		assertTrue(line(options).lines().get(0).startsWith("1 file done. "));
+		assertTrue(line(options).lines().get(0).startsWith("1 file done, 1 of them by an earlier run."));
+		Files.copy(in.resolve("R_00000000000003_phantom_LF.mat"), hf, StandardCopyOption.REPLACE_EXISTING);
+		assertTrue("the HF file is another", line(options).lines().get(0).startsWith("1 file done. "));
+		Files.delete(hf);
+		assertTrue(line(options).errors().get(0).startsWith("R_00000000000003_phantom_LF.mat failed: The HF file "));
 	}
 
 	@Test
