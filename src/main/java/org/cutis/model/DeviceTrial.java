@@ -2,7 +2,9 @@ package org.cutis.model;
 
 import java.io.IOException;
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import org.cutis.engine.Buffers;
 import org.cutis.engine.Device;
@@ -16,7 +18,7 @@ import org.cutis.task.Progress;
  *
  * @param device what the engine says it ran on, for example {@code GPU:0}
  * @param model the model's name
- * @param shape of the image: batch, height, width, channels
+ * @param shape of the image: batch, height, width (or z, y, x), channels
  * @param first seconds of the first run, which sets the network up
  * @param perSecond runs a second after that
  * @param difference largest difference of an output value from the bundle's test output
@@ -80,8 +82,10 @@ public record DeviceTrial(String device, String model, int[] shape, double first
 
 	/** One line. */
 	public String toText() {
+		final String extents = Arrays.stream(shape, 1, shape.length - 1).mapToObj(Integer::toString).collect(Collectors.joining(
+			" x "));
 		return String.format(Locale.ROOT,
-			"%s: %.1f runs a second of model %s on %d x %d pixels, the first in %.2f s; the output is %s (largest difference %.1e)",
-			device, perSecond, model, shape[1], shape[2], first, isRight() ? "right" : "WRONG", difference);
+			"%s: %.1f runs a second of model %s on %s pixels, the first in %.2f s; the output is %s (largest difference %.1e)",
+			device, perSecond, model, extents, first, isRight() ? "right" : "WRONG", difference);
 	}
 }

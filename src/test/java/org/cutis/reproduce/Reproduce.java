@@ -25,6 +25,7 @@ public final class Reproduce {
 	private static final Map<String, Experiment> EXPERIMENTS = new LinkedHashMap<>();
 	static {
 		EXPERIMENTS.put("rsom-table1", RsomTable1::run);
+		EXPERIMENTS.put("rsom-table2", RsomTable2::run);
 		EXPERIMENTS.put("histology", Histology::run);
 		EXPERIMENTS.put("oct", OctLayers::run);
 		EXPERIMENTS.put("rcm", RcmTables::run);
