@@ -1,7 +1,6 @@
 package org.cutis.engine.tensorflow;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.file.Files;
@@ -10,7 +9,11 @@ import java.util.Base64;
 import java.util.List;
 
 import org.cutis.engine.SavedModel;
+import org.bytedeco.javacpp.PointerScope;
 import org.cutis.task.UserError;
+import org.tensorflow.internal.c_api.TF_Status;
+import org.tensorflow.internal.c_api.TF_Tensor;
+import org.tensorflow.internal.c_api.global.tensorflow;
 
 import ai.djl.Device;
 import ai.djl.ModelException;
@@ -22,6 +25,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.repository.zoo.Criteria;
 import ai.djl.repository.zoo.ZooModel;
+import ai.djl.tensorflow.engine.TfNDArray;
 import ai.djl.translate.NoopTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.util.PairList;
@@ -118,15 +122,24 @@ final class DjlPredictor implements org.cutis.engine.Predictor {
 			x.setName(files.input());
 			final NDList y = predictor.predict(new NDList(x));
 			y.attach(scope);
-			final ByteBuffer bytes = y.singletonOrThrow().toByteBuffer();
-			final FloatBuffer floats = bytes.order(ByteOrder.nativeOrder()).asFloatBuffer();
-			final FloatBuffer out = output.ofSize(floats.remaining());
-			out.put(floats).rewind();
-			return out;
+			return values((TfNDArray) y.singletonOrThrow());
 		}
 		catch (final TranslateException e) {
 			throw new IllegalStateException("TensorFlow could not run the network in " + files.folder() + " on a batch of " +
 				Arrays.toString(shape) + ": " + e.getMessage(), e);
+		}
+	}
+
+	/** Copies once; DJL's own way to the values copies into an array of Java's first, tens of megabytes for each batch. */
+	private FloatBuffer values(final TfNDArray array) {
+		try (PointerScope scope = new PointerScope(); TF_Status status = TF_Status.newStatus()) {
+			final TF_Tensor tensor = tensorflow.TFE_TensorHandleResolve(array.getHandle(), status).withDeallocator();
+			status.throwExceptionIfNotOK();
+			final FloatBuffer floats = tensorflow.TF_TensorData(tensor).capacity(tensorflow.TF_TensorByteSize(tensor))
+				.asByteBuffer().order(ByteOrder.nativeOrder()).asFloatBuffer();
+			final FloatBuffer out = output.ofSize(floats.remaining());
+			out.put(floats).rewind();
+			return out;
 		}
 	}
 

@@ -1,6 +1,7 @@
 package org.cutis.engine.tensorflow;
 
 import static org.junit.Assert.assertTrue;
+import static org.junit.Assert.fail;
 import static org.junit.Assume.assumeTrue;
 
 import java.io.IOException;
@@ -36,6 +37,8 @@ public class PredictorSoakTest {
 
 	private static final double MB = 1 << 20;
 
+	private static final int ROUNDS = 3;
+
 	/** Input of 256 KB, output of 128 KB. */
 	private static final int[] SHAPE = { 2, 128, 128, 2 };
 
@@ -70,19 +73,26 @@ public class PredictorSoakTest {
 	}
 
 	/**
-	 * Runs work n times after a warm-up.
+	 * Runs work n times after a warm-up. A leak grows each time, so a process that has grown once gets a second and third
+	 * chance: parts of Java's heap that were reserved, but not touched until then, look the same.
 	 *
 	 * @param allowed MB by which the process may grow
 	 */
 	private static void soak(final int warmUp, final int n, final double allowed, final Work work) throws Exception {
 		for (int i = 0; i < warmUp; i++)
 			work.run();
-		final double[] before = settled();
-		for (int i = 0; i < n; i++)
-			work.run();
-		final double[] after = settled();
-		assertTrue("JavaCPP holds " + before[1] + " MB, then " + after[1], after[1] - before[1] < 1);
-		assertTrue("the process has " + before[0] + " MB, then " + after[0], after[0] - before[0] < allowed);
+		final StringBuilder grown = new StringBuilder();
+		double[] before = settled();
+		for (int round = 0; round < ROUNDS; round++) {
+			for (int i = 0; i < n; i++)
+				work.run();
+			final double[] after = settled();
+			assertTrue("JavaCPP holds " + before[1] + " MB, then " + after[1], after[1] - before[1] < 1);
+			if (after[0] - before[0] < allowed) return;
+			grown.append("the process has ").append(before[0]).append(" MB, then ").append(after[0]).append("; ");
+			before = after;
+		}
+		fail(grown.toString());
 	}
 
 	/** Resident memory outside the Java heap's own share, and what JavaCPP's pointers hold, in MB. */
