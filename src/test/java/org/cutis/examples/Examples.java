@@ -47,10 +47,10 @@ final class Examples {
 		}
 	}
 
-	/** An RSOM scan as the instrument saves it, of 40 x 3 columns. @return its LF file */
+	/** An RSOM scan as the instrument saves it, of 24 x 3 columns. @return its LF file */
 	static Path rsomScan(final Path folder, final long seed) throws Exception {
 		final Path all = Files.createTempDirectory("phantom");
-		phantom(all, "width", 40, "scans", 3, "seed", seed);
+		phantom(all, "width", 24, "scans", 3, "seed", seed);
 		Path lf = null;
 		try (Stream<Path> files = Files.list(all)) {
 			for (final Path file : files.toList()) {
@@ -96,29 +96,40 @@ final class Examples {
 		return rows.get(rows.size() - 1);
 	}
 
-	/**
-	 * Counts a label image's mean thickness in depth again, over the columns that have the label.
-	 *
-	 * @param enFace whether depth runs along the stack; otherwise along y
-	 * @return in the unit of the image's calibration
-	 */
-	static double thickness(final Path labels, final int label, final boolean enFace) {
+	/** Mean thickness of a layer in B-scans, counted again: its voxels in a column, over the columns that have it; in the image's unit. */
+	static double thickness(final Path labels, final int label) {
 		final ImagePlus image = IJ.openImage(labels.toString());
-		final int[][] columns = new int[image.getWidth()][enFace ? image.getHeight() : image.getStackSize()];
-		for (int z = 0; z < image.getStackSize(); z++) {
-			final ImageProcessor slice = image.getStack().getProcessor(z + 1);
-			for (int y = 0; y < image.getHeight(); y++)
-				for (int x = 0; x < image.getWidth(); x++)
-					if (slice.get(x, y) == label) columns[x][enFace ? y : z]++;
-		}
 		double sum = 0;
 		int n = 0;
-		for (final int[] row : columns)
-			for (final int thick : row) {
+		for (int z = 1; z <= image.getStackSize(); z++)
+			for (int x = 0; x < image.getWidth(); x++) {
+				int thick = 0;
+				for (int y = 0; y < image.getHeight(); y++)
+					if (image.getStack().getProcessor(z).get(x, y) == label) thick++;
 				sum += thick;
 				if (thick > 0) n++;
 			}
-		return sum / n * (enFace ? image.getCalibration().pixelDepth : image.getCalibration().pixelHeight);
+		return sum / n * image.getCalibration().pixelHeight;
+	}
+
+	/** Mean thickness of the epidermis in en-face slices, counted again: from its first to its last voxel in a column. */
+	static double epidermis(final Path labels) {
+		final ImagePlus image = IJ.openImage(labels.toString());
+		double sum = 0;
+		int n = 0;
+		for (int y = 0; y < image.getHeight(); y++)
+			for (int x = 0; x < image.getWidth(); x++) {
+				int first = -1, last = -1;
+				for (int z = 0; z < image.getStackSize(); z++)
+					if (image.getStack().getProcessor(z + 1).get(x, y) == 1) {
+						if (first < 0) first = z;
+						last = z;
+					}
+				if (first < 0) continue;
+				sum += last - first + 1;
+				n++;
+			}
+		return sum / n * image.getCalibration().pixelDepth;
 	}
 
 	/** Counts a label's voxels in a label image. */

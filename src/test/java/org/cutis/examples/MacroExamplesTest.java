@@ -83,7 +83,7 @@ public class MacroExamplesTest {
 	public void octTomogram() throws Exception {
 		final Path results = oct.resolve("results");
 		said("Layers and their tables are in " + results);
-		assertEquals(Examples.thickness(results.resolve(OCT + "_layers.tif"), 2, false), number(Examples.lastRow(results.resolve(
+		assertEquals(Examples.thickness(results.resolve(OCT + "_layers.tif"), 2), number(Examples.lastRow(results.resolve(
 			OCT + "_layers.csv")).get("epidermis_mean_um")), 1e-3);
 		assertTrue(Files.exists(results.resolve(OCT + "_interfaces.csv")));
 	}
@@ -105,7 +105,7 @@ public class MacroExamplesTest {
 		said("Thickness (micrometres): " + results.resolve(name + "_epidermis.csv"));
 		said("Roughness (micrometres): " + results.resolve(name + "_epidermis_roughness.csv"));
 		said("Look at the epidermis before you use them: " + results.resolve(name + "_epidermis_overlay.tif"));
-		assertEquals(Examples.thickness(results.resolve(name + "_epidermis.tif"), 1, true), number(Examples.lastRow(results
+		assertEquals(Examples.epidermis(results.resolve(name + "_epidermis.tif")), number(Examples.lastRow(results
 			.resolve(name + "_epidermis.csv")).get("thickness_mean_um")), 1e-3);
 		assertTrue(Files.exists(results.resolve(name + "_epidermis_overlay.tif")));
 		assertTrue(number(Examples.lastRow(results.resolve(name + "_epidermis_roughness.csv")).get("ra_upper_um")) >= 0);
@@ -123,7 +123,7 @@ public class MacroExamplesTest {
 			.toList());
 		for (final Map<String, String> row : rows) {
 			final String name = row.get("scan") + "_rsom_epidermis";
-			assertEquals(Examples.thickness(results.resolve(name + ".tif"), 1, true), number(row.get("epidermis_thickness_um")),
+			assertEquals(Examples.epidermis(results.resolve(name + ".tif")), number(row.get("epidermis_thickness_um")),
 				1e-3);
 			assertEquals(Examples.lastRow(results.resolve(name + ".csv")).get("coverage_percent"), row.get(
 				"epidermis_coverage_percent"));

@@ -119,7 +119,7 @@ public class ScriptExamplesTest {
 		assertEquals(name + "_epidermis", labels.getTitle());
 		final Map<String, String> row = Examples.lastRow(results.toPath().resolve(name + "_biomarkers.csv"));
 		assertEquals(name, row.get("scan"));
-		assertEquals(Examples.thickness(results.toPath().resolve(name + "_epidermis.tif"), 1, true), Double.parseDouble(row.get(
+		assertEquals(Examples.epidermis(results.toPath().resolve(name + "_epidermis.tif")), Double.parseDouble(row.get(
 			"epidermis_thickness_um")), 1e-3);
 		final Map<String, String> rough = Examples.lastRow(results.toPath().resolve(name + "_epidermis_roughness.csv"));
 		assertEquals(rough.get("ra_upper_um"), row.get("ra_upper_um"));
@@ -149,11 +149,11 @@ public class ScriptExamplesTest {
 		final List<Map<String, String>> rows = Examples.rows(results.toPath().resolve("layers.csv"));
 		assertEquals(List.of("OCT_00000000000003_phantom_image.tif", "no size.tif"), rows.stream().map(row -> row.get("file"))
 			.toList());
-		assertEquals(Examples.thickness(results.toPath().resolve("OCT_00000000000003_phantom_image_layers.tif"), 2, false), Double
+		assertEquals(Examples.thickness(results.toPath().resolve("OCT_00000000000003_phantom_image_layers.tif"), 2), Double
 			.parseDouble(rows.get(0).get("epidermis_mean_um")), 1e-3);
 		assertEquals("", rows.get(0).get("epidermis_mean_px"));
 		assertEquals("", rows.get(1).get("epidermis_mean_um"));
-		assertEquals(Examples.thickness(results.toPath().resolve("no size_layers.tif"), 2, false), Double.parseDouble(rows.get(1)
+		assertEquals(Examples.thickness(results.toPath().resolve("no size_layers.tif"), 2), Double.parseDouble(rows.get(1)
 			.get("epidermis_mean_px")), 1e-3);
 		assertTrue(printed, printed.startsWith("2 tomograms are in layers.csv, 1 failed.\ncolours.tif: The image "));
 	}

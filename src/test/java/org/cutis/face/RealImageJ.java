@@ -60,9 +60,9 @@ public final class RealImageJ {
 		final Path err = Files.createTempFile("cutis-err", ".txt");
 		try {
 			final Process process = start(options, mainClass, out, err, arguments);
-			if (!process.waitFor(5, TimeUnit.MINUTES)) {
+			if (!process.waitFor(15, TimeUnit.MINUTES)) {
 				process.destroyForcibly();
-				throw new IOException(mainClass + " did not end within 5 minutes:\n" + Files.readString(err));
+				throw new IOException(mainClass + " did not end within 15 minutes:\n" + Files.readString(err));
 			}
 			return new Outcome(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
 		}
