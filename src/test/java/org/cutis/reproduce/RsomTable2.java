@@ -17,7 +17,6 @@ import org.cutis.model.ModelBundle;
 import org.cutis.model.ModelRegistry;
 import org.cutis.model.Modality;
 import org.cutis.phantom.RsomPhantomGenerator;
-import org.cutis.phantom.RsomPhantomOptions;
 import org.cutis.rsom.EpidermisTraining;
 import org.cutis.rsom.VesselTrial;
 import org.cutis.task.Progress;
@@ -84,8 +83,7 @@ final class RsomTable2 {
 	private static Table2Result trial(final Table2Settings settings, final long seed, final ModelBundle vessels,
 		final ModelBundle bce, final ModelBundle smooth, final Progress progress)
 	{
-		final VesselTrial trial = VesselTrial.of(RsomPhantomGenerator.generate(RsomPhantomOptions.defaults().withSize(settings
-			.width(), settings.scans(), settings.depth()).withSeed(seed).withArteries(), Progress.none()));
+		final VesselTrial trial = VesselTrial.of(RsomPhantomGenerator.generate(settings.phantom(seed), Progress.none()));
 		// In the order of MASKS.
 		final List<HeightMap> surfaces = List.of(trial.noSurface(), trial.foundSurface(bce, Progress.none()), trial
 			.foundSurface(smooth, Progress.none()), trial.trueSurface());

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.cutis.engine.EngineReport;
+import org.cutis.phantom.RsomPhantomOptions;
 
 /**
  * All that is written down. Every figure in it comes from the results and the settings.
@@ -65,7 +66,8 @@ record Table2Page(Table2Settings settings, List<Table2Result> results, List<Stri
 			## Setting
 
 			- Test: %d phantoms of %d x %d x %d voxels with arterial trees (seeds %d to %d), never trained on, nor looked at when settings and
-			  threshold were chosen. What counts as vessel: the arteries of both trees and the capillary loops below the epidermis.
+			  threshold were chosen. %s of the epidermis gives no signal (in the phantoms trained on %s): the skin is darker, so
+			  that a network that takes pigment for vessels has more to find. What counts as vessel: the arteries of both trees and the capillary loops below the epidermis.
 			- Vessels: %s. It has learned on volumes from which the true epidermis was removed, and so never seen one.
 			- smooth: %s.
 			- bce: %s.
@@ -83,10 +85,15 @@ record Table2Page(Table2Settings settings, List<Table2Result> results, List<Stri
 			writes this page, `rsom-table2.csv` and `rsom-table2.png`. The bce model and each volume's scores are kept in
 			`target/reproduce/rsom-table2`, so that an interrupted run goes on (%s, %s).
 			""".formatted(GAIN, HARD, finding(), table(), results.size(), settings.volumes(), settings.width(), settings.scans(),
-			settings.depth(), settings.firstSeed(), settings.firstSeed() + settings.volumes() - 1, models.get(0), models.get(2),
+			settings.depth(), settings.firstSeed(), settings.firstSeed() + settings.volumes() - 1, share(settings.gaps()), share(RsomPhantomOptions.defaults().gaps()),
+			models.get(0), models.get(2),
 			models.get(1), full ? "" : "- " + settings.volumes() + " volumes; the bce model is trained for " + settings.bce()
 				.steps() + " steps, the smooth one was for longer. `--full`\n  takes 32 volumes and trains the two alike.\n", full
 					? " --full" : "", engine.engine(), String.join(", ", engine.devices()));
+	}
+
+	private static String share(final double gaps) {
+		return Math.round(100 * gaps) + " percent";
 	}
 
 	private String finding() {
