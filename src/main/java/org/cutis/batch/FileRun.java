@@ -59,10 +59,25 @@ final class FileRun {
 		final long start = System.nanoTime();
 		final List<StoredFile> parts = new ArrayList<>(), results = new ArrayList<>();
 		final String error = attempt(file, parts, results, progress);
+		// What goes wrong while a run is being stopped says nothing of the file: Java closes files under the command's hands.
+		if (error != null && (progress.isCancelled() || isEnding())) throw new CancellationException(error);
 		final double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
 		folder.append(shard, new ManifestEntry(file, parts, step.info(), error == null ? results : List.of(), seconds, Instant
 			.now().truncatedTo(ChronoUnit.MILLIS), host, error));
 		return error;
+	}
+
+	/** Whether this process has been told to end. */
+	private static boolean isEnding() {
+		final Thread hook = new Thread();
+		try {
+			Runtime.getRuntime().addShutdownHook(hook);
+			Runtime.getRuntime().removeShutdownHook(hook);
+			return false;
+		}
+		catch (final IllegalStateException e) {
+			return true;
+		}
 	}
 
 	private String attempt(final String file, final List<StoredFile> parts, final List<StoredFile> results,

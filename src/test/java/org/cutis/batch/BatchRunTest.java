@@ -233,6 +233,35 @@ public class BatchRunTest {
 		assertTrue("the torn line is still there, and a line of its own", Files.readAllLines(manifest).contains(torn));
 	}
 
+	/** Java closes a command's files when the process is told to end: the file is not to blame. */
+	@Test
+	public void whatFailsWhileItIsStoppedIsNotWrittenDown() throws IOException {
+		final boolean[] stopped = new boolean[1];
+		final CountingStep step = new CountingStep(1) {
+
+			@Override
+			public void run(final Path input, final Path output, final Progress progress) throws IOException {
+				if (seen.size() == 2) {
+					stopped[0] = true;
+					throw new IOException("closed");
+				}
+				super.run(input, output, progress);
+			}
+		};
+		final Progress stopping = new ForwardedProgress(Progress.none()) {
+
+			@Override
+			public boolean isCancelled() {
+				return stopped[0];
+			}
+		};
+		assertThrows(CancellationException.class, () -> new BatchRun(BatchTrees.request(in, out, ""), step, stopping).run());
+		final List<String> lines = Files.readAllLines(out.resolve(OWN + "manifest.jsonl"));
+		assertEquals(2, lines.size());
+		for (final String line : lines)
+			assertTrue(line, line.endsWith("\"error\":null}"));
+	}
+
 	@Test
 	public void cancelLeavesNothingHalfMade() throws IOException {
 		final CountingStep step = new CountingStep(1);
