@@ -38,7 +38,8 @@ public final class DialogDriver {
 		new ImageJ();
 		image("a [1].tif");
 		image("b.tif");
-		new Recorder();
+		// In this thread its layout and what ImageJ records meanwhile could wait for each other for ever.
+		EventQueue.invokeAndWait(Recorder::new);
 
 		IJ.doCommand("Echo Inputs...");
 		GenericDialog dialog = await(GenericDialog.class);

@@ -1,6 +1,7 @@
 package org.cutis.face.dialog;
 
 import java.awt.Choice;
+import java.awt.EventQueue;
 import java.awt.Checkbox;
 import java.awt.Frame;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ public final class EpidermisDriver {
 	public static void main(final String[] arguments) throws Exception {
 		new ImageJ();
 		IJ.open(arguments[0]);
-		new Recorder();
+		// In this thread its layout and what ImageJ records meanwhile could wait for each other for ever.
+		EventQueue.invokeAndWait(Recorder::new);
 		IJ.doCommand("Segment Epidermis...");
 		final GenericDialog dialog = DialogDriver.await(GenericDialog.class);
 		final Choice axis = (Choice) dialog.getChoices().get(1);

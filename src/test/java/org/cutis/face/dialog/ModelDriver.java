@@ -1,6 +1,7 @@
 package org.cutis.face.dialog;
 
 import java.awt.Choice;
+import java.awt.EventQueue;
 import java.awt.TextField;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,8 @@ public final class ModelDriver {
 		final Path zip = Path.of(arguments[1]);
 		new ImageJ();
 		IJ.open(arguments[0]);
-		new Recorder();
+		// In this thread its layout and what ImageJ records meanwhile could wait for each other for ever.
+		EventQueue.invokeAndWait(Recorder::new);
 		final GenericDialog first = open();
 		System.out.println("at first: " + models(first));
 		DialogDriver.press(first, "Cancel");
