@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.cutis.task.Cancelled;
 import org.cutis.task.Progress;
 import org.junit.Test;
 
@@ -172,20 +173,7 @@ public class FrangiTest {
 
 	@Test
 	public void canBeCancelledWithinABlock() {
-		final Progress cancelled = new Progress() {
-
-			@Override
-			public void show(final double done, final String message) {}
-
-			@Override
-			public void log(final String message) {}
-
-			@Override
-			public boolean isCancelled() {
-				return true;
-			}
-		};
 		assertThrows(CancellationException.class, () -> Frangi.RSOM.filter(new float[8], new int[] { 2, 2, 2 }, CUBES,
-			new float[8], cancelled));
+			new float[8], new Cancelled()));
 	}
 }
